@@ -1,0 +1,11 @@
+package io.ratebook.evaluation;
+
+import java.math.BigDecimal;
+
+/**
+ * A partner's part in a sale.
+ *
+ * @param partner the partner's code
+ * @param percent above 0 and at most 100; a sale's credits are together at most 100
+ */
+public record Credit(String partner, BigDecimal percent) {}

@@ -1,0 +1,52 @@
+package io.ratebook.evaluation;
+
+import io.ratebook.money.CurrencyCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of what {@code evaluate} says: every sale and refund gives at least one.
+ *
+ * @param reference of the sale or refund; of an adjustment its key
+ * @param kind what the line is
+ * @param sale reference of the sale it belongs to: of a refund its sale's, else the same as reference; empty where unknown
+ * @param partner who earns; several, joined by {@code ;}, only where kind is NONE or PARKED
+ * @param component empty where kind is NONE or PARKED
+ * @param amountMinor signed minor units of the currency; 0 where kind is NONE or PARKED
+ * @param currency what the amount is in
+ * @param sheet where the row stands; empty where no row decided
+ * @param row the row's id, or {@code row 7}; several adding rows joined by {@code +}
+ * @param base the amount the rate applied to, as a plain decimal; empty for fixed amounts
+ * @param rate as the row says it: {@code 8 %}, {@code 25.00 GBP per unit}; of a tier the rate reached
+ * @param occurredAtMicros of the sale or refund
+ * @param payableFromMicros end of the hold; null where nothing is earned
+ * @param reason why nothing is earned, why it waits, or what limited it; empty where there is nothing to say
+ */
+public record ResultLine(
+        String reference,
+        Kind kind,
+        String sale,
+        String partner,
+        String component,
+        long amountMinor,
+        CurrencyCode currency,
+        String sheet,
+        String row,
+        String base,
+        String rate,
+        long occurredAtMicros,
+        @Nullable Long payableFromMicros,
+        String reason) {
+    public enum Kind {
+        COMMISSION,
+        REVERSAL,
+        ADJUSTMENT,
+        REFERRAL,
+        NONE,
+        PARKED;
+
+        /** As files spell it: {@code commission}. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package io.ratebook.policy;
+/** Identity of a policy. */
+public final class PolicyHash {
+    private PolicyHash() {}
+}
