@@ -1,0 +1,99 @@
+package io.ratebook.evaluation.drools;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** What a cell accepts, in class ids of its column. Immutable; a {@link Satisfying} test must answer alike for ever. */
+public sealed interface ClassSet {
+    /** Whether the cell accepts that class. */
+    boolean accepts(int id);
+
+    /** A blank cell: every class. */
+    record Any() implements ClassSet {
+        @Override
+        public boolean accepts(int id) {
+            return true;
+        }
+    }
+
+    /**
+     * Neighbouring classes, as bands have them.
+     *
+     * @param from inclusive
+     * @param below exclusive; a band of nothing has below = from
+     */
+    record Interval(int from, int below) implements ClassSet {
+        @Override
+        public boolean accepts(int id) {
+            return from <= id && id < below;
+        }
+    }
+
+    /** These classes. */
+    final class Members implements ClassSet {
+        private final int[] sorted;
+
+        private Members(int... ids) {
+            sorted = sortedCopy(ids);
+        }
+
+        @Override
+        public boolean accepts(int id) {
+            return Arrays.binarySearch(sorted, id) >= 0;
+        }
+
+        int[] sorted() {
+            return sorted.clone();
+        }
+    }
+
+    /** All classes but these. */
+    final class Except implements ClassSet {
+        private final int[] sorted;
+
+        private Except(int... ids) {
+            sorted = sortedCopy(ids);
+        }
+
+        @Override
+        public boolean accepts(int id) {
+            return Arrays.binarySearch(sorted, id) < 0;
+        }
+
+        int[] sorted() {
+            return sorted.clone();
+        }
+    }
+
+    /** The classes that pass a test; for columns whose classes are met only while evaluating. */
+    record Satisfying(IntPredicate test) implements ClassSet {
+        @Override
+        public boolean accepts(int id) {
+            return test.test(id);
+        }
+    }
+
+    static ClassSet any() {
+        return new Any();
+    }
+
+    static ClassSet interval(int from, int below) {
+        return new Interval(from, below);
+    }
+
+    static ClassSet members(int... ids) {
+        return new Members(ids);
+    }
+
+    static ClassSet except(int... ids) {
+        return new Except(ids);
+    }
+
+    static ClassSet satisfying(IntPredicate test) {
+        return new Satisfying(test);
+    }
+
+    private static int[] sortedCopy(int... ids) {
+        return Arrays.stream(ids).sorted().distinct().toArray();
+    }
+}

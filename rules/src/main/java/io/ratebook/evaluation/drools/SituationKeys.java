@@ -1,0 +1,98 @@
+package io.ratebook.evaluation.drools;
+
+import java.util.Arrays;
+
+/**
+ * Writes a situation as one number, each column a digit of its own base: classes (1, 2) of columns with 3 and 4 classes
+ * give 1 + 2 x 3 = 7. Different situations have different keys.
+ */
+final class SituationKeys {
+    /** Keys stay below this, so that key + 1 is positive. */
+    private static final long SIZE_MAX = 1L << 62;
+
+    /** Room for a growing column before the first growth. */
+    private static final int GROWING_START = 64;
+
+    private final ClassTable table;
+    private final int[] bases;
+    private final long[] weights;
+    private final long size;
+
+    private SituationKeys(ClassTable table, int... bases) {
+        this.table = table;
+        this.bases = bases;
+        this.weights = new long[bases.length];
+        long product = 1;
+        for (int column = 0; column < bases.length; column++) {
+            weights[column] = product;
+            product = product > SIZE_MAX / bases[column] ? Long.MAX_VALUE : product * bases[column];
+        }
+        this.size = product;
+    }
+
+    static SituationKeys of(ClassTable table) {
+        int[] bases = new int[table.columns()];
+        Arrays.setAll(bases, column -> table.grows(column) ? GROWING_START : table.classes(column));
+        return new SituationKeys(table, bases);
+    }
+
+    /** Whether one number holds every situation. */
+    boolean fit() {
+        return size <= SIZE_MAX;
+    }
+
+    /** One more than the largest key. */
+    long size() {
+        return size;
+    }
+
+    long keyOf(int... situation) {
+        long key = 0;
+        for (int column = 0; column < bases.length; column++) {
+            key += situation[column] * weights[column];
+        }
+        return key;
+    }
+
+    /** Keys of situations given by column: {@code classes[column][i]} for i below count. */
+    void keysOf(int[][] classes, int count, long... keys) {
+        Arrays.fill(keys, 0, count, 0);
+        for (int column = 0; column < bases.length; column++) {
+            addDigits(classes[column], weights[column], count, keys);
+        }
+    }
+
+    private static void addDigits(int[] digits, long weight, int count, long... keys) {
+        for (int i = 0; i < count; i++) {
+            keys[i] += digits[i] * weight;
+        }
+    }
+
+    int[] situationOf(long key) {
+        int[] situation = new int[bases.length];
+        long rest = key;
+        for (int column = 0; column < bases.length; column++) {
+            situation[column] = (int) (rest % bases[column]);
+            rest /= bases[column];
+        }
+        return situation;
+    }
+
+    /**
+     * These keys if they have room for the largest class of each column, else wider ones.
+     *
+     * @throws IllegalArgumentException if a column has no such class
+     */
+    SituationKeys roomFor(int... largest) {
+        int[] wider = bases.clone();
+        boolean enough = true;
+        for (int column = 0; column < bases.length; column++) {
+            if (largest[column] >= bases[column]) {
+                table.check(column, largest[column]);
+                wider[column] = (int) Math.min(Integer.MAX_VALUE, 2L * Integer.highestOneBit(largest[column]) * 2);
+                enough = false;
+            }
+        }
+        return enough ? this : new SituationKeys(table, wider);
+    }
+}
