@@ -1,0 +1,100 @@
+package io.ratebook.command;
+
+import io.ratebook.policy.Policy;
+import io.ratebook.policy.Problem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy as it stands in a workbook, with everything that is wrong with it.
+ *
+ * @param path where it was read
+ * @param policy null if the file is no workbook at all
+ * @param problems errors and warnings of reading and checking
+ */
+record PolicyFile(Path path, @Nullable Policy policy, List<Problem> problems) {
+    /** Reads and checks a workbook; stops the command if there is no such file. */
+    static PolicyFile read(Path path) {
+        bytes(path);
+        return new PolicyFile(path, null, List.of());
+    }
+
+    /** A policy without errors; otherwise prints them and stops the command. */
+    static Policy usable(Path path, PrintWriter err) {
+        PolicyFile file = read(path);
+        Policy policy = file.policy();
+        if (policy != null && file.errors() == 0) {
+            return policy;
+        }
+        file.print(err, true);
+        throw new StopException(
+                ExitCode.ANSWER_IS_NO,
+                "%s has %s; nothing was evaluated".formatted(path, counted(file.errors(), "error")));
+    }
+
+    static byte[] bytes(Path path) {
+        try {
+            if (Files.isDirectory(path)) {
+                throw new StopException(ExitCode.UNUSABLE, path + " is a folder: expected a workbook (.xlsx)");
+            }
+            return Files.readAllBytes(path);
+        } catch (IOException unreadable) {
+            String why = Files.exists(path) ? "cannot be read: " + unreadable.getMessage() : "does not exist";
+            throw new StopException(ExitCode.UNUSABLE, path + " " + why);
+        }
+    }
+
+    long errors() {
+        return problems.stream().filter(Problem::isError).count();
+    }
+
+    long warnings() {
+        return problems.size() - errors();
+    }
+
+    /** One problem a line, errors first. */
+    void print(PrintWriter writer, boolean errorsOnly) {
+        problems.stream().filter(Problem::isError).map(PolicyFile::text).forEach(writer::println);
+        if (!errorsOnly) {
+            problems.stream()
+                    .filter(problem -> !problem.isError())
+                    .map(PolicyFile::text)
+                    .forEach(writer::println);
+        }
+    }
+
+    /** For example {@code error Rates!G12 (R-0012, Rate): found "8", expected a percentage; type 8 %}. */
+    static String text(Problem problem) {
+        StringBuilder text = new StringBuilder(problem.isError() ? "error " : "warning ");
+        text.append(place(problem));
+        if (!problem.found().isEmpty()) {
+            text.append("found \"").append(problem.found()).append("\", ");
+        }
+        text.append("expected ").append(problem.expected());
+        if (!problem.suggestion().isEmpty()) {
+            text.append("; ").append(problem.suggestion());
+        }
+        return text.toString();
+    }
+
+    private static String place(Problem problem) {
+        String place = problem.cell() == null ? problem.sheet() : problem.sheet() + "!" + problem.cell();
+        String inside = problem.row() == null ? "" : problem.row();
+        if (problem.column() != null) {
+            inside = inside.isEmpty() ? problem.column() : inside + ", " + problem.column();
+        }
+        if (!inside.isEmpty()) {
+            place = place + " (" + inside + ")";
+        }
+        return place.isEmpty() ? "" : place.strip() + ": ";
+    }
+
+    /** For example {@code 1 error}, {@code 12 errors}. */
+    static String counted(long count, String one) {
+        return "%,d %s%s".formatted(count, one, count == 1 ? "" : "s");
+    }
+}
