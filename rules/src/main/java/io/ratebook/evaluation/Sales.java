@@ -1,31 +1,183 @@
 package io.ratebook.evaluation;
 
-/** Sales and refunds in the order they came in, kept by column: 540,000 lines take about 80 MB. */
+import io.ratebook.money.CurrencyCode;
+import io.ratebook.policy.Codes;
+import io.ratebook.policy.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sales and refunds in the order they came in, kept by column: 540,000 lines take about 100 MB, references included.
+ * Codes are dictionary numbers, money is minor units, cost, fees and quantity are millionths.
+ */
 public final class Sales {
-    private Sales() {}
+    /** Stands for an unknown cost or quantity. */
+    static final long UNKNOWN = Long.MIN_VALUE;
+
+    final Dictionary codes;
+    final List<CreditSet> creditSets;
+    final int size;
+    final String[] reference;
+    final int[] source;
+    final boolean[] refund;
+    final @Nullable String[] original;
+    final long[] time;
+    final int[] event;
+    final int[] credits;
+    final int[] customer;
+    final int[] country;
+    final int[] product;
+    final int[] category;
+    final int[] channel;
+    final int[] coupon;
+    final int[] currency;
+    final long[] quantity;
+    final long[] amount;
+    final long[] discount;
+    final long[] tax;
+    final long[] shipping;
+    final long[] fees;
+    final long[] cost;
+    /** Dense order numbers from 0; a line without an order reference has one of its own. */
+    final int[] order;
+
+    final int orders;
+    /** By attribute name, dictionary numbers of the values. */
+    final Map<String, int[]> attributes;
+    /** Facts given instead of found, by line; only in tests of a policy. */
+    final Map<Integer, Map<Column, String>> forced;
+
+    private final References references;
+    private final CurrencyCode[] currencies;
+
+    Sales(SalesBuilder from) {
+        size = from.size;
+        codes = from.codes;
+        creditSets = List.copyOf(from.creditSets);
+        reference = from.reference;
+        source = from.source;
+        refund = from.refund;
+        original = from.original;
+        time = from.time;
+        event = from.event;
+        credits = from.credits;
+        customer = from.customer;
+        country = from.country;
+        product = from.product;
+        category = from.category;
+        channel = from.channel;
+        coupon = from.coupon;
+        currency = from.currency;
+        quantity = from.quantity;
+        amount = from.amount;
+        discount = from.discount;
+        tax = from.tax;
+        shipping = from.shipping;
+        fees = from.fees;
+        cost = from.cost;
+        order = from.order;
+        orders = from.orders;
+        attributes = Map.copyOf(from.attributes);
+        forced = Map.copyOf(from.forced);
+        references = from.references;
+        currencies = new CurrencyCode[codes.size()];
+        for (int i = 0; i < size; i++) {
+            if (currencies[currency[i]] == null) {
+                currencies[currency[i]] = CurrencyCode.of(codes.required(currency[i]));
+            }
+        }
+    }
+
+    CurrencyCode currencyOf(int line) {
+        return currencies[currency[line]];
+    }
+
+    /** The currency whose code has that dictionary number. */
+    CurrencyCode currencyOfNumber(int number) {
+        return currencies[number];
+    }
 
     public static Builder builder() {
-        return new Builder();
+        return new SalesBuilder();
     }
 
+    /** How many lines, sales and refunds. */
     public int size() {
-        return 0;
+        return size;
     }
 
-    /** Takes lines one by one; they are encoded at once and not kept. */
-    public static final class Builder {
+    /** ISO codes of the currencies that occur, in the order met. */
+    public List<String> currencies() {
+        boolean[] seen = new boolean[codes.size()];
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            if (!seen[currency[i]]) {
+                seen[currency[i]] = true;
+                found.add(codes.required(currency[i]));
+            }
+        }
+        return found;
+    }
+
+    /** Revenue in minor units: amount less discount. */
+    long revenue(int line) {
+        return amount[line] - discount[line];
+    }
+
+    CreditSet creditsOf(int line) {
+        return creditSets.get(credits[line]);
+    }
+
+    /** The line of that source and reference, or -1. */
+    int find(int sourceId, String wanted) {
+        return references.find(sourceId, wanted, source, reference);
+    }
+
+    /** All lines of the reference, whatever their source. */
+    List<Integer> findAll(String wanted) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            if (reference[i].equals(wanted)) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    /** (time, reference in byte order, source): the order in which history is read. */
+    int compare(int left, int right) {
+        int byTime = Long.compare(time[left], time[right]);
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byReference = Codes.BYTE_ORDER.compare(reference[left], reference[right]);
+        return byReference != 0
+                ? byReference
+                : Codes.BYTE_ORDER.compare(codes.required(source[left]), codes.required(source[right]));
+    }
+
+    /** Takes lines one by one; each is encoded at once and not kept. */
+    public interface Builder {
         /**
          * Adds a line.
          *
          * @return false if the same line (same source, reference and content) is there already: it counts once
          * @throws IllegalArgumentException naming both line numbers, if the reference was used for other content
+         * @throws ArithmeticException naming the amount, if it has more decimals than allowed or does not fit
          */
-        public boolean add(SaleLine line) {
-            return line != null;
+        default boolean add(SaleLine line) {
+            return add(line, Map.of());
         }
 
-        public Sales build() {
-            return new Sales();
-        }
+        /**
+         * Adds a line of a policy's test, some of whose facts are given instead of found.
+         *
+         * @param forced the value by column, as text: {@code Payment number -> "3"}
+         */
+        boolean add(SaleLine line, Map<Column, String> forced);
+
+        Sales build();
     }
 }

@@ -1,0 +1,74 @@
+package io.ratebook.evaluation;
+
+import io.ratebook.evaluation.drools.ClassSet;
+import io.ratebook.evaluation.drools.ClassTable;
+import io.ratebook.money.Exact;
+import io.ratebook.policy.Column;
+import io.ratebook.policy.Condition;
+import java.util.Collection;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classes of a column of numbers that are no money: missing, and one class between each two neighbouring boundaries.
+ * Boundaries 0 and 10 give: 1 below 0, 2 from 0 below 10, 3 from 10.
+ */
+final class BandClasses extends ColumnClasses {
+    private final Boundaries boundaries;
+    private final BandSource source;
+
+    BandClasses(Column column, Collection<Condition> conditions, BandSource source) {
+        super(column);
+        this.source = source;
+        TreeSet<Exact> ends = new TreeSet<>();
+        for (Condition condition : conditions) {
+            Boundaries.collect(source.ends(condition), ends);
+        }
+        boundaries = new Boundaries(ends);
+    }
+
+    @Override
+    ClassSet accepts(@Nullable Condition condition) {
+        if (condition == null) {
+            return ClassSet.any();
+        }
+        BandSource.Ends ends = source.ends(condition);
+        if (ends == null) {
+            return PresenceClasses.accepts(condition, column, boundaries.classes() + 1);
+        }
+        return ClassSet.interval(1 + boundaries.from(ends.from()), 1 + boundaries.below(ends.below()));
+    }
+
+    @Override
+    void declare(ClassTable.Builder table) {
+        table.column(boundaries.classes() + 1);
+    }
+
+    @Override
+    Reader reader(Facts facts) {
+        BandSource.Values values = source.values(facts);
+        return () -> {
+            if (values.read()) {
+                return 1 + boundaries.classOf(values.whole());
+            }
+            Exact exact = values.exact();
+            return exact == null ? MISSING : 1 + boundaries.classOf(exact);
+        };
+    }
+
+    @Override
+    int classOfText(String text, Facts facts) {
+        Exact value = source.parse(text, facts);
+        return value == null ? MISSING : 1 + boundaries.classOf(value);
+    }
+
+    @Override
+    boolean isStatic() {
+        return source.isStatic();
+    }
+
+    @Override
+    String shown(Facts facts) {
+        return source.shown(facts);
+    }
+}

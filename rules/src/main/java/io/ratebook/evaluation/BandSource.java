@@ -1,0 +1,54 @@
+package io.ratebook.evaluation;
+
+import io.ratebook.money.Exact;
+import io.ratebook.policy.Condition;
+import org.jspecify.annotations.Nullable;
+
+/** Where the number of a band column is found, and in which unit it is compared. */
+abstract class BandSource {
+    /** The ends of a band in the column's unit. */
+    record Ends(@Nullable Exact from, @Nullable Exact below) {}
+
+    /** A value for the line and partner that the facts stand at: whole, exact or missing. */
+    abstract static class Values {
+        private long whole;
+        private @Nullable Exact exact;
+
+        /** Reads; true if the value is whole, else it is {@link #exact}, which is null if missing. */
+        abstract boolean read();
+
+        final boolean found(long value) {
+            whole = value;
+            return true;
+        }
+
+        final boolean foundExact(@Nullable Exact value) {
+            exact = value;
+            return false;
+        }
+
+        final boolean missing() {
+            exact = null;
+            return false;
+        }
+
+        final long whole() {
+            return whole;
+        }
+
+        final @Nullable Exact exact() {
+            return exact;
+        }
+    }
+
+    /** The ends, or null if the condition is no band. */
+    abstract @Nullable Ends ends(Condition condition);
+
+    abstract Values values(Facts facts);
+
+    abstract @Nullable Exact parse(String text, Facts facts);
+
+    abstract boolean isStatic();
+
+    abstract String shown(Facts facts);
+}

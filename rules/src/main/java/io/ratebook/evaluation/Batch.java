@@ -1,0 +1,44 @@
+package io.ratebook.evaluation;
+
+import java.util.stream.IntStream;
+
+/** A batch of sales prepared for evaluation: sorted, numbered, its partners and refunds found. */
+final class Batch {
+    final Sales sales;
+    final ReadyPolicy policy;
+    final PartnerViews partners;
+    final Slots slots;
+    final OrderLines orderLines;
+    final RefundBook refunds;
+    /** Sale lines by (time, reference): the order in which history is read. */
+    final int[] ordered;
+
+    Batch(ReadyPolicy policy, Sales sales, Partners partners) {
+        this.policy = policy;
+        this.sales = sales;
+        this.partners = new PartnerViews(partners, sales.codes);
+        this.slots = new Slots(sales);
+        this.orderLines = new OrderLines(sales);
+        this.ordered = sorted(false);
+        this.refunds = new RefundBook(sales, sorted(true));
+    }
+
+    /** By (time, reference). Files mostly come in time order already, which the sort makes use of. */
+    private int[] sorted(boolean refunds) {
+        Integer[] lines = IntStream.range(0, sales.size)
+                .filter(line -> sales.refund[line] == refunds)
+                .boxed()
+                .toArray(Integer[]::new);
+        java.util.Arrays.sort(lines, sales::compare);
+        return java.util.Arrays.stream(lines).mapToInt(Integer::intValue).toArray();
+    }
+
+    PartnerView partner(int line, int credit) {
+        return partners.ofNumber(sales.creditsOf(line).partners()[credit]);
+    }
+
+    boolean isOrdinary(int line) {
+        String event = sales.codes.required(sales.event[line]);
+        return event.equals(SaleLine.SALE) || event.equals(SaleLine.RENEWAL);
+    }
+}

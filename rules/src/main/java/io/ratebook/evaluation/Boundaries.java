@@ -1,0 +1,64 @@
+package io.ratebook.evaluation;
+
+import io.ratebook.money.Exact;
+import java.util.Arrays;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Sorted ends of bands. Class i holds the values from boundary i - 1 (inclusive) below boundary i. */
+final class Boundaries {
+    private final Exact[] ends;
+    /** The same, rounded up: a whole value is at or over an end exactly if it is at or over the end rounded up. */
+    private final long[] wholeEnds;
+
+    Boundaries(SortedSet<Exact> sorted) {
+        ends = sorted.toArray(Exact[]::new);
+        wholeEnds = Arrays.stream(ends).mapToLong(Boundaries::ceiling).toArray();
+    }
+
+    static void collect(BandSource.@Nullable Ends band, SortedSet<Exact> into) {
+        if (band != null && band.from() != null) {
+            into.add(band.from());
+        }
+        if (band != null && band.below() != null) {
+            into.add(band.below());
+        }
+    }
+
+    int classes() {
+        return ends.length + 1;
+    }
+
+    int classOf(long value) {
+        int low = 0;
+        int high = wholeEnds.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (wholeEnds[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    int classOf(Exact value) {
+        int place = Arrays.binarySearch(ends, value);
+        return place >= 0 ? place + 1 : -place - 1;
+    }
+
+    /** The first class of a band that begins there; null for no lower end. */
+    int from(@Nullable Exact end) {
+        return end == null ? 0 : Arrays.binarySearch(ends, end) + 1;
+    }
+
+    /** One more than the last class of a band that ends there; null for no upper end. */
+    int below(@Nullable Exact end) {
+        return end == null ? ends.length + 1 : Arrays.binarySearch(ends, end) + 1;
+    }
+
+    private static long ceiling(Exact value) {
+        return -value.negated().floor(0);
+    }
+}

@@ -1,0 +1,272 @@
+package io.ratebook.evaluation;
+
+import io.ratebook.calendar.CalendarPeriods;
+import io.ratebook.calendar.Spans;
+import io.ratebook.policy.DurationRow.EarnsFor;
+import io.ratebook.policy.Field;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes over the sales in time order and decides, for each and each of its partners, which rows earn; keeps the history
+ * that later sales see. A sale that parks leaves history; where an earlier line had looked ahead at it (an order's
+ * amount, an order's partners), the pass is run again with what is now known.
+ */
+final class DecidePass {
+    private static final int PASSES_MAX = 12;
+    private static final int BLOCK = 4096;
+
+    private final Batch batch;
+    private final Sales sales;
+    private final ReadyPolicy policy;
+    private final Decisions decisions;
+    private final boolean looksAtOrders;
+    private final boolean countsPayments;
+    private final boolean countsMetrics;
+
+    DecidePass(Batch batch, Decisions decisions) {
+        this.batch = batch;
+        this.sales = batch.sales;
+        this.policy = batch.policy;
+        this.decisions = decisions;
+        this.looksAtOrders = policy.looksAt(Field.ORDER_AMOUNT);
+        this.countsPayments = policy.looksAt(Field.PAYMENT_NUMBER)
+                || policy.policy.durations().rows().stream().anyMatch(row -> row.earnsFor() != null);
+        this.countsMetrics = java.util.Arrays.stream(Field.values())
+                .filter(field -> field.name().startsWith("PARTNER_REVENUE_")
+                        || field.name().startsWith("PARTNER_SALES_"))
+                .anyMatch(policy::looksAt);
+    }
+
+    /** Parks what can never be decided as the partners stand, and guesses which lines count. */
+    static void prepare(Batch batch, Decisions decisions) {
+        for (int line : batch.ordered) {
+            decisions.parked[line] = PartnerGate.parkedReason(batch, line);
+            decisions.counts[line] = decisions.parked[line] == null && batch.isOrdinary(line);
+        }
+    }
+
+    void run(@Nullable Probe probe) {
+        for (int pass = 0; pass < PASSES_MAX; pass++) {
+            boolean[] before = decisions.counts.clone();
+            new Run(before, probe).go();
+            if (!lookedAheadInVain(before)) {
+                return;
+            }
+        }
+    }
+
+    private boolean lookedAheadInVain(boolean... before) {
+        for (int line : batch.ordered) {
+            if (before[line] != decisions.counts[line] && !batch.orderLines.isSingle(sales.order[line])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sees the facts of one sale as they were when it was decided, for an explanation. */
+    interface Probe {
+        void see(Facts facts);
+    }
+
+    /** One way through all sales. */
+    private final class Run {
+        private final boolean[] countsAhead;
+        private final @Nullable Probe probe;
+        private final Facts facts;
+        private final History history;
+        private final OrderAmounts orderAmounts;
+        private final ConditionList<Outcome>.Reading firstMatch;
+        private final ConditionList<Outcome>.Reading adding;
+        private final ConditionList<Terms>.Reading durations;
+        private final ConditionList<List<CapPlan>>.Reading caps;
+
+        private final @Nullable Outcome[] firstMatchAhead;
+        private final @Nullable Outcome[] addingAhead;
+
+        Run(boolean[] countsAhead, @Nullable Probe probe) {
+            this.countsAhead = countsAhead;
+            this.probe = probe;
+            facts = new Facts(
+                    sales,
+                    new CalendarPeriods(policy.zone),
+                    policy.bases,
+                    policy.policy.settings().reactivatedAfterDays());
+            history = new History(sales, batch.orderLines, countsAhead, countsPayments);
+            orderAmounts = new OrderAmounts(sales, batch.orderLines, countsAhead);
+            firstMatch = policy.firstMatch.reading(facts);
+            adding = policy.adding.reading(facts);
+            durations = policy.durations.reading(facts);
+            caps = policy.caps.reading(facts);
+            firstMatchAhead = ahead(policy.firstMatch, firstMatch, new Outcome[0]);
+            addingAhead = policy.adding.isEmpty() ? new Outcome[0] : ahead(policy.adding, adding, new Outcome[0]);
+            ahead(policy.durations, durations, decisions.terms);
+        }
+
+        /** Answers of a list that looks at no history, block by block; or none, if it does. */
+        private <A> @Nullable A[] ahead(ConditionList<A> list, ConditionList<A>.Reading reading, @Nullable A[] like) {
+            if (!list.isStatic()) {
+                return like.length == 0 ? like : java.util.Arrays.copyOf(like, 0);
+            }
+            @Nullable A[] answers =
+                    like.length == batch.slots.size() ? like : java.util.Arrays.copyOf(like, batch.slots.size());
+            new AheadBlocks<A>(list.columns(), reading, answers).fill();
+            return answers;
+        }
+
+        /** Collects situations of slots and asks for their answers a block at a time. */
+        private final class AheadBlocks<A> {
+            private final ConditionList<A>.Reading reading;
+            private final @Nullable A[] answers;
+            private final int[][] classes;
+            private final int[] slots = new int[BLOCK];
+            private final A[] found;
+            private int filled;
+
+            AheadBlocks(int columns, ConditionList<A>.Reading reading, @Nullable A[] answers) {
+                this.reading = reading;
+                this.answers = answers;
+                this.classes = new int[columns][BLOCK];
+                this.found = java.util.Arrays.copyOf((A[]) answers, BLOCK);
+            }
+
+            void fill() {
+                for (int line : batch.ordered) {
+                    if (decisions.parked[line] == null) {
+                        collect(line);
+                    }
+                }
+                ask();
+            }
+
+            private void collect(int line) {
+                for (int credit = 0; credit < batch.slots.count(line); credit++) {
+                    stand(line, batch.partner(line, credit));
+                    reading.read(classes, filled);
+                    slots[filled] = batch.slots.first(line) + credit;
+                    filled++;
+                    if (filled == BLOCK) {
+                        ask();
+                    }
+                }
+            }
+
+            private void ask() {
+                reading.answers(classes, filled, found);
+                for (int i = 0; i < filled; i++) {
+                    answers[slots[i]] = found[i];
+                }
+                filled = 0;
+            }
+        }
+
+        private void stand(int line, PartnerView partner) {
+            facts.line = line;
+            facts.partner = partner;
+            facts.forced = sales.forced.isEmpty() ? null : sales.forced.get(line);
+        }
+
+        void go() {
+            for (int line : batch.ordered) {
+                if (decisions.parked[line] == null) {
+                    decide(line);
+                }
+            }
+        }
+
+        private void decide(int line) {
+            facts.line = line;
+            history.customerFacts(facts);
+            if (looksAtOrders) {
+                facts.orderAmount = orderAmounts.of(line);
+            }
+            boolean counts = batch.isOrdinary(line);
+            int first = batch.slots.first(line);
+            for (int credit = 0; credit < batch.slots.count(line); credit++) {
+                decideFor(line, batch.partner(line, credit), first + credit);
+                Outcome outcome = decisions.outcome[first + credit];
+                counts |= outcome != null && outcome.namesEvent();
+            }
+            decisions.parked[line] = ParkingRules.parkedReason(batch, decisions, line);
+            decisions.counts[line] = counts && decisions.parked[line] == null;
+            if (decisions.counts[line]) {
+                history.record(line, batch.partners);
+                if (countsMetrics) {
+                    countMetrics(line);
+                }
+            }
+        }
+
+        private void decideFor(int line, PartnerView partner, int slot) {
+            stand(line, partner);
+            if (countsPayments) {
+                history.paymentFacts(facts);
+                givenPaymentNumber();
+            }
+            if (!policy.durations.isStatic()) {
+                decisions.terms[slot] = durations.answer();
+            }
+            decisions.caps[slot] = policy.caps.isEmpty() ? List.of() : caps.answer();
+            Outcome outcome = firstMatchAhead.length > 0 ? firstMatchAhead[slot] : firstMatch.answer();
+            if (!policy.adding.isEmpty()) {
+                Outcome added = addingAhead.length > 0 ? addingAhead[slot] : adding.answer();
+                outcome = policy.outcomes.combine(
+                        java.util.Objects.requireNonNull(outcome), java.util.Objects.requireNonNull(added));
+            }
+            if (probe != null) {
+                probe.see(facts);
+            }
+            String refusal = partner.known().leftAt(facts.time())
+                    ? "partner " + partner.code() + " left on "
+                            + Spans.instant(java.util.Objects.requireNonNull(
+                                    partner.known().leftAtMicros()))
+                    : earnsForOver(slot);
+            decisions.refusal[slot] = refusal;
+            decisions.outcome[slot] = refusal == null ? outcome : null;
+        }
+
+        private void givenPaymentNumber() {
+            if (facts.forced != null) {
+                String given = facts.forced.get(io.ratebook.policy.Column.of(Field.PAYMENT_NUMBER));
+                if (given != null) {
+                    facts.paymentNumber = Long.parseLong(given.trim());
+                }
+            }
+        }
+
+        /** Months while fewer than N are full, payments up to the N-th; without a customer nothing limits. */
+        private @Nullable String earnsForOver(int slot) {
+            EarnsFor earnsFor = decisions.terms[slot].earnsFor();
+            if (!facts.hasCustomer() || earnsFor instanceof EarnsFor.ForEver) {
+                return null;
+            }
+            if (earnsFor instanceof EarnsFor.Months months) {
+                long full = Spans.wholeMonths(facts.firstCreditedAt, facts.time());
+                return full < months.months()
+                        ? null
+                        : "earns for " + months.months() + " months only: the customer's first order with "
+                                + facts.partner.code() + " was " + full + " full months before";
+            }
+            int payments = ((EarnsFor.Payments) earnsFor).payments();
+            return facts.paymentNumber <= payments
+                    ? null
+                    : "earns for " + payments + " payments only: this is payment " + facts.paymentNumber
+                            + " of the customer with " + facts.partner.code();
+        }
+
+        private void countMetrics(int line) {
+            CreditSet credits = sales.creditsOf(line);
+            for (int credit = 0; credit < credits.size(); credit++) {
+                facts.metrics.count(
+                        batch.partner(line, credit),
+                        sales.currency[line],
+                        sales.time[line],
+                        sales.revenue(line),
+                        credits.percents()[credit],
+                        sales.order[line],
+                        history.standsAt(line));
+            }
+        }
+    }
+}

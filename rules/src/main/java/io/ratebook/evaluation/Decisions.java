@@ -1,0 +1,29 @@
+package io.ratebook.evaluation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was decided for each line and slot of a batch, before any money is calculated. */
+final class Decisions {
+    /** Why a sale waits for a person, by line; null where it does not. Final once set: what is parked stays so. */
+    final @Nullable String[] parked;
+    /** Whether the line counts in history, by line. */
+    final boolean[] counts;
+    /** By slot; null where the partner earns nothing, which {@link #refusal} explains. */
+    final @Nullable Outcome[] outcome;
+
+    final Terms[] terms;
+    final @Nullable List<CapPlan>[] caps;
+    /** By slot, why the partner earns nothing although rows might match; else null. */
+    final @Nullable String[] refusal;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Decisions(int lines, int slots) {
+        parked = new String[lines];
+        counts = new boolean[lines];
+        outcome = new Outcome[slots];
+        terms = new Terms[slots];
+        caps = new List[slots];
+        refusal = new String[slots];
+    }
+}

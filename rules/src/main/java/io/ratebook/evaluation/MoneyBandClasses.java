@@ -1,0 +1,147 @@
+package io.ratebook.evaluation;
+
+import io.ratebook.evaluation.drools.ClassSet;
+import io.ratebook.evaluation.drools.ClassTable;
+import io.ratebook.money.CurrencyCode;
+import io.ratebook.money.Exact;
+import io.ratebook.policy.Column;
+import io.ratebook.policy.Condition;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classes of a column of money: missing; a value in a currency that no band names; then for each currency its bands, in
+ * its minor units. A band in another currency than the sale's does not match.
+ */
+final class MoneyBandClasses extends ColumnClasses {
+    private static final int FOREIGN = 1;
+
+    private final MoneySource source;
+    private final String defaultCurrency;
+    /** By currency code, where its classes begin. */
+    private final Map<String, Block> blocks = new LinkedHashMap<>();
+
+    private final int size;
+
+    private record Block(int first, Boundaries boundaries, CurrencyCode currency) {}
+
+    MoneyBandClasses(Column column, Collection<Condition> conditions, MoneySource source, String defaultCurrency) {
+        super(column);
+        this.source = source;
+        this.defaultCurrency = defaultCurrency;
+        Map<String, TreeSet<Exact>> ends = new TreeMap<>();
+        for (Condition condition : conditions) {
+            if (condition instanceof Condition.Band band) {
+                Boundaries.collect(ends(band), ends.computeIfAbsent(currency(band), unseen -> new TreeSet<>()));
+            }
+        }
+        int next = FOREIGN + 1;
+        for (Map.Entry<String, TreeSet<Exact>> entry : ends.entrySet()) {
+            Boundaries boundaries = new Boundaries(entry.getValue());
+            blocks.put(entry.getKey(), new Block(next, boundaries, CurrencyCode.of(entry.getKey())));
+            next += boundaries.classes();
+        }
+        size = next;
+    }
+
+    private String currency(Condition.Band band) {
+        return band.currency() == null ? defaultCurrency : band.currency();
+    }
+
+    private BandSource.Ends ends(Condition.Band band) {
+        CurrencyCode currency = CurrencyCode.of(currency(band));
+        return new BandSource.Ends(minor(band.from(), currency), minor(band.below(), currency));
+    }
+
+    private static @Nullable Exact minor(@Nullable BigDecimal major, CurrencyCode currency) {
+        return major == null ? null : Exact.of(major.movePointRight(currency.decimals()));
+    }
+
+    @Override
+    ClassSet accepts(@Nullable Condition condition) {
+        if (condition == null) {
+            return ClassSet.any();
+        }
+        if (!(condition instanceof Condition.Band band)) {
+            return PresenceClasses.accepts(condition, column, size);
+        }
+        Block block = blocks.get(currency(band));
+        if (block == null) {
+            throw new IllegalStateException("no classes for " + band);
+        }
+        BandSource.Ends ends = ends(band);
+        return ClassSet.interval(
+                block.first() + block.boundaries().from(ends.from()),
+                block.first() + block.boundaries().below(ends.below()));
+    }
+
+    @Override
+    void declare(ClassTable.Builder table) {
+        table.column(size);
+    }
+
+    @Override
+    Reader reader(Facts facts) {
+        @Nullable Block[] byCurrency = new Block[facts.sales.codes.size()];
+        blocks.forEach((code, block) -> byCurrency[facts.sales.codes.find(code)] = block);
+        byCurrency[Dictionary.ABSENT] = null;
+        BandSource.Values values = source.values(facts);
+        return () -> {
+            boolean whole = values.read();
+            Exact exact = values.exact();
+            if (!whole && exact == null) {
+                return MISSING;
+            }
+            Block block = byCurrency[facts.sales.currency[facts.line]];
+            if (block == null) {
+                return FOREIGN;
+            }
+            return block.first()
+                    + (exact == null || whole
+                            ? block.boundaries().classOf(values.whole())
+                            : block.boundaries().classOf(exact));
+        };
+    }
+
+    @Override
+    int classOfText(String text, Facts facts) {
+        String[] parts = text.trim().split("\\s+", 2);
+        Exact value = Decimals.parse(parts[0]);
+        if (value == null) {
+            return MISSING;
+        }
+        String code =
+                parts.length > 1 ? parts[1] : facts.sales.currencyOf(facts.line).code();
+        Block block = blocks.get(code);
+        return block == null
+                ? FOREIGN
+                : block.first()
+                        + block.boundaries()
+                                .classOf(value.times(Exact.of(
+                                        BigDecimal.ONE.movePointRight(block.currency().decimals()))));
+    }
+
+    @Override
+    boolean isStatic() {
+        return source.isStatic();
+    }
+
+    @Override
+    String shown(Facts facts) {
+        BandSource.Values values = source.values(facts);
+        boolean whole = values.read();
+        Exact exact = whole ? Exact.of(values.whole()) : values.exact();
+        if (exact == null) {
+            return "";
+        }
+        CurrencyCode currency = facts.sales.currencyOf(facts.line);
+        Exact major = exact.dividedBy(Exact.of(BigDecimal.ONE.movePointRight(currency.decimals())));
+        BigDecimal shown = major.shown(6);
+        return shown.setScale(Math.max(shown.scale(), currency.decimals())).toPlainString() + " " + currency;
+    }
+}

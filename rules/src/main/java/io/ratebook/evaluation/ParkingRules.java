@@ -1,0 +1,77 @@
+package io.ratebook.evaluation;
+
+import io.ratebook.money.CurrencyCode;
+import io.ratebook.evaluation.Outcome.Earning;
+import io.ratebook.policy.RowRef;
+import org.jspecify.annotations.Nullable;
+
+/** What makes a sale wait because of the rows that match it: an unknown cost or quantity, a limit in another currency. */
+final class ParkingRules {
+    private ParkingRules() {}
+
+    /** Why the sale is parked, or null. */
+    static @Nullable String parkedReason(Batch batch, Decisions decisions, int line) {
+        int first = batch.slots.first(line);
+        for (int slot = first; slot < first + batch.slots.count(line); slot++) {
+            Outcome outcome = decisions.outcome[slot];
+            if (outcome == null) {
+                continue;
+            }
+            for (Earning earning : outcome.components()) {
+                String reason = parkedReason(batch.sales, decisions, line, slot, earning);
+                if (reason != null) {
+                    return reason;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String parkedReason(
+            Sales sales, Decisions decisions, int line, int slot, Earning earning) {
+        for (RatePlan row : earning.rows()) {
+            if (row.usesBase() && row.base().needsCost() && sales.cost[line] == Sales.UNKNOWN) {
+                return "the cost is unknown; the base " + row.base().name() + " of " + name(row) + " needs it";
+            }
+            if (row.isPerUnit() && sales.quantity[line] == Sales.UNKNOWN) {
+                return "the quantity is unknown; " + name(row) + " pays per unit";
+            }
+            CurrencyCode currency = row.currency() == null ? sales.currencyOf(line) : row.currency();
+            if (row.scheme() == null) {
+                String reason = foreignLimit(row, currency);
+                if (reason != null) {
+                    return reason;
+                }
+                reason = foreignCap(decisions, slot, earning.component(), currency);
+                if (reason != null) {
+                    return reason;
+                }
+            }
+        }
+        return null;
+    }
+
+    static @Nullable String foreignLimit(RatePlan row, CurrencyCode currency) {
+        RatePlan.Limit limit =
+                row.minimum() != null && !row.minimum().currency().equals(currency) ? row.minimum() : row.maximum();
+        if (limit == null || limit.currency().equals(currency)) {
+            return null;
+        }
+        return "the limit of " + name(row) + " is in " + limit.currency() + ", the amount in " + currency;
+    }
+
+    static @Nullable String foreignCap(Decisions decisions, int slot, String component, CurrencyCode currency) {
+        for (CapPlan cap : java.util.Objects.requireNonNull(decisions.caps[slot])) {
+            if (cap.limits(component) && !cap.currency().equals(currency)) {
+                RowRef ref = cap.row().ref();
+                return "the cap " + ref.label() + " of " + ref.sheet() + " is in " + cap.currency()
+                        + ", the amount in " + currency;
+            }
+        }
+        return null;
+    }
+
+    static String name(RatePlan row) {
+        return row.row().ref().label() + " of " + row.row().ref().sheet();
+    }
+}
