@@ -21,13 +21,14 @@ final class BaseAmounts {
         byName.put("Revenue", new Standard("Revenue", false, (sales, line) -> minor(sales, line, sales.revenue(line))));
         byName.put(
                 "Charged",
-                new Standard("Charged", false, (sales, line) -> minor(
-                        sales, line, sales.revenue(line) + sales.tax[line] + sales.shipping[line])));
-        byName.put(
-                "Profit",
-                new Standard("Profit", true, (sales, line) -> minor(sales, line, sales.revenue(line))
-                        .minus(micro(sales.cost[line]))
-                        .max(Exact.ZERO)));
+                new Standard(
+                        "Charged",
+                        false,
+                        (sales, line) ->
+                                minor(sales, line, sales.revenue(line) + sales.tax[line] + sales.shipping[line])));
+        byName.put("Profit", new Standard("Profit", true, (sales, line) -> minor(sales, line, sales.revenue(line))
+                .minus(micro(sales.cost[line]))
+                .max(Exact.ZERO)));
         Map<String, NamedBase> named = new HashMap<>();
         rows.forEach(row -> named.put(row.name(), row));
         rows.forEach(row -> resolve(row.name(), named, 0));
@@ -77,7 +78,8 @@ final class BaseAmounts {
         boolean needsCost();
 
         /** The component it starts from in the end, or null. */
-        @Nullable String component();
+        @Nullable
+        String component();
 
         /**
          * The amount, never below zero, in major units.

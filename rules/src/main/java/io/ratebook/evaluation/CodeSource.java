@@ -78,7 +78,8 @@ abstract class CodeSource {
     }
 
     private interface PartnerText {
-        @Nullable String of(PartnerFacts partner, long micros);
+        @Nullable
+        String of(PartnerFacts partner, long micros);
     }
 
     /** What does not change over time; read once a partner. */
@@ -138,8 +139,7 @@ abstract class CodeSource {
             ColumnClasses.Reader once = super.reader(facts, classOf);
             return () -> {
                 PartnerFacts partner = facts.partner.known();
-                if (partner.levels().size() == 1
-                        && partner.levels().get(0).fromMicros() == Long.MIN_VALUE) {
+                if (partner.levels().size() == 1 && partner.levels().get(0).fromMicros() == Long.MIN_VALUE) {
                     return once.read();
                 }
                 String level = partner.levelAt(facts.time());

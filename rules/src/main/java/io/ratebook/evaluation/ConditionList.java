@@ -26,8 +26,7 @@ final class ConditionList<A> {
     private final ClassTable table;
     private final RememberedRows<A> remembered;
 
-    ConditionList(
-            List<? extends Conditional> rows, ZoneId zone, String defaultCurrency, Function<int[], A> answer) {
+    ConditionList(List<? extends Conditional> rows, ZoneId zone, String defaultCurrency, Function<int[], A> answer) {
         this.rows = rows;
         TreeSet<Column> named = new TreeSet<>();
         named.add(Column.of(Field.EVENT));
@@ -101,8 +100,7 @@ final class ConditionList<A> {
 
         private Reading(Facts facts) {
             this.facts = facts;
-            this.readers =
-                    columns.stream().map(column -> column.reader(facts)).toArray(ColumnClasses.Reader[]::new);
+            this.readers = columns.stream().map(column -> column.reader(facts)).toArray(ColumnClasses.Reader[]::new);
         }
 
         /** The answer for the line and partner that the facts stand at. */

@@ -109,8 +109,8 @@ final class DecidePass {
             if (!list.isStatic()) {
                 return like.length == 0 ? like : java.util.Arrays.copyOf(like, 0);
             }
-            @Nullable A[] answers =
-                    like.length == batch.slots.size() ? like : java.util.Arrays.copyOf(like, batch.slots.size());
+            @Nullable
+            A[] answers = like.length == batch.slots.size() ? like : java.util.Arrays.copyOf(like, batch.slots.size());
             new AheadBlocks<A>(list.columns(), reading, answers).fill();
             return answers;
         }

@@ -1,17 +1,71 @@
 package io.ratebook.evaluation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch earned. */
 public final class Evaluation {
-    Evaluation() {}
+    private final Batch batch;
+    private final Decisions decisions;
+    private final @Nullable List<Commission>[] commissions;
+    private TierPass tiers;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Evaluation(Batch batch) {
+        this.batch = batch;
+        this.decisions = new Decisions(batch.sales.size, batch.slots.size());
+        this.commissions = new List[batch.sales.size];
+        DecidePass.prepare(batch, decisions);
+        this.tiers = decide();
+        while (!calculate()) {
+            this.tiers = decide();
+        }
+    }
+
+    private TierPass decide() {
+        new DecidePass(batch, decisions).run(null);
+        TierPass pass = new TierPass(batch, decisions);
+        pass.run();
+        return pass;
+    }
+
+    /**
+     * Calculates all sales; false if that showed that some must wait. They then leave history, so that all is decided
+     * anew; what is parked stays so, therefore this ends.
+     */
+    private boolean calculate() {
+        MoneyPass money = new MoneyPass(batch, decisions, tiers);
+        boolean settled = true;
+        for (int line : batch.ordered) {
+            if (decisions.parked[line] == null) {
+                try {
+                    commissions[line] = money.commissions(line);
+                } catch (LateParking parking) {
+                    decisions.parked[line] = parking.reason();
+                    decisions.counts[line] = false;
+                    settled = false;
+                }
+            }
+        }
+        return settled;
+    }
 
     /** All lines, in the order in which the sales and refunds came in; adjustments of period ends come last. */
-    public void forEachLine(Consumer<ResultLine> reader) {}
+    public void forEachLine(Consumer<ResultLine> reader) {
+        ResultLines lines = new ResultLines(batch, decisions, commissions);
+        for (int line = 0; line < batch.sales.size; line++) {
+            lines.of(line, reader);
+        }
+    }
 
-    /** Why the sale or refund of that reference earned what it earned; null if no line has the reference. */
-    public @Nullable Explanation explain(String reference) {
-        return null;
+    /** Why the sales or refunds of that reference earned what they earned; empty if no line has the reference. */
+    public List<Explanation> explain(String reference) {
+        List<Explanation> found = new ArrayList<>();
+        for (int line : batch.sales.findAll(reference)) {
+            found.add(new ExplanationWriter(batch, decisions, commissions, tiers).explain(line));
+        }
+        return found;
     }
 }

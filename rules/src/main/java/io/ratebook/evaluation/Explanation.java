@@ -1,11 +1,8 @@
 package io.ratebook.evaluation;
 
-/** The story of one sale's amounts, rebuilt by the code that calculated them. */
-public final class Explanation {
-    Explanation() {}
-
-    /** For people, in lines of at most 120 characters. */
-    public String text() {
-        return "";
-    }
-}
+/**
+ * The story of one sale's or refund's amounts, rebuilt by the code that calculated them.
+ *
+ * @param text for people, in lines of at most 120 characters
+ */
+public record Explanation(String text) {}

@@ -32,7 +32,8 @@ final class Facts {
 
     int reactivatedAfterDays;
 
-    @Nullable Map<Column, String> forced;
+    @Nullable
+    Map<Column, String> forced;
 
     Facts(Sales sales, CalendarPeriods calendar, BaseAmounts bases, int reactivatedAfterDays) {
         this.sales = sales;

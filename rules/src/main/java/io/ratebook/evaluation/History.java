@@ -81,7 +81,8 @@ final class History {
         }
         long pair = key(customer, facts.partner.index());
         Credited known = credited.get(pair);
-        Integer number = paymentNumbers.getOrDefault(sales.order[line], Map.of()).get(pair);
+        Integer number =
+                paymentNumbers.getOrDefault(sales.order[line], Map.of()).get(pair);
         facts.paymentNumber = number != null ? number : known == null ? 1 : known.orders + 1;
         facts.firstCreditedAt = known == null ? standsAt(line) : known.firstAt;
     }

@@ -122,8 +122,8 @@ final class MoneyBandClasses extends ColumnClasses {
                 ? FOREIGN
                 : block.first()
                         + block.boundaries()
-                                .classOf(value.times(Exact.of(
-                                        BigDecimal.ONE.movePointRight(block.currency().decimals()))));
+                                .classOf(value.times(Exact.of(BigDecimal.ONE.movePointRight(
+                                        block.currency().decimals()))));
     }
 
     @Override

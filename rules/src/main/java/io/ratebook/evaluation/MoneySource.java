@@ -18,18 +18,20 @@ final class MoneySource {
 
     BandSource.Values values(Facts facts) {
         return switch (column.field()) {
-            case AMOUNT -> new BandSource.Values() {
-                @Override
-                boolean read() {
-                    return found(facts.sales.revenue(facts.line));
-                }
-            };
-            case ORDER_AMOUNT -> new BandSource.Values() {
-                @Override
-                boolean read() {
-                    return found(facts.orderAmount);
-                }
-            };
+            case AMOUNT ->
+                new BandSource.Values() {
+                    @Override
+                    boolean read() {
+                        return found(facts.sales.revenue(facts.line));
+                    }
+                };
+            case ORDER_AMOUNT ->
+                new BandSource.Values() {
+                    @Override
+                    boolean read() {
+                        return found(facts.orderAmount);
+                    }
+                };
             case UNIT_PRICE -> exact(() -> unitPrice(facts));
             case BASE -> exact(() -> base(facts));
             case PARTNER_REVENUE_THIS_MONTH -> revenue(facts, PeriodKind.MONTH, 0);
@@ -43,7 +45,8 @@ final class MoneySource {
     }
 
     private interface Found {
-        @Nullable Exact get();
+        @Nullable
+        Exact get();
     }
 
     private static BandSource.Values exact(Found value) {
@@ -56,8 +59,8 @@ final class MoneySource {
     }
 
     private static BandSource.Values revenue(Facts facts, PeriodKind kind, int back) {
-        return exact(() -> facts.metrics.revenue(
-                facts.partner, facts.sales.currency[facts.line], kind, back, facts.time()));
+        return exact(
+                () -> facts.metrics.revenue(facts.partner, facts.sales.currency[facts.line], kind, back, facts.time()));
     }
 
     /** amount / quantity; missing without a quantity. */

@@ -54,9 +54,10 @@ final class NumberSource extends BandSource {
             case SALE_DATE -> known(facts::time);
             case PAYMENT_NUMBER -> known(() -> facts.paymentNumber);
             case DAYS_SINCE_FIRST_SALE -> known(() -> days(facts.firstSaleAt, facts.time()));
-            case MONTHS_SINCE_FIRST_SALE -> known(() -> facts.firstSaleAt == Facts.MISSING
-                    ? Facts.MISSING
-                    : Spans.wholeMonths(facts.firstSaleAt, facts.time()));
+            case MONTHS_SINCE_FIRST_SALE ->
+                known(() -> facts.firstSaleAt == Facts.MISSING
+                        ? Facts.MISSING
+                        : Spans.wholeMonths(facts.firstSaleAt, facts.time()));
             case DAYS_SINCE_LAST_SALE -> known(() -> days(facts.previousOrderAt, facts.time()));
             case DAYS_SINCE_PARTNER_JOINED -> known(() -> joined(facts));
             case PARTNER_SALES_THIS_MONTH -> sales(facts, PeriodKind.MONTH, 0);
@@ -65,12 +66,13 @@ final class NumberSource extends BandSource {
             case PARTNER_SALES_LAST_QUARTER -> sales(facts, PeriodKind.QUARTER, 1);
             case PARTNER_SALES_THIS_YEAR -> sales(facts, PeriodKind.YEAR, 0);
             case PARTNER_SALES_LAST_YEAR -> sales(facts, PeriodKind.YEAR, 1);
-            case MARKUP -> new Values() {
-                @Override
-                boolean read() {
-                    return foundExact(markup(facts));
-                }
-            };
+            case MARKUP ->
+                new Values() {
+                    @Override
+                    boolean read() {
+                        return foundExact(markup(facts));
+                    }
+                };
             case ATTRIBUTE_NUMBER -> new AttributeValues(facts, CodeSource.of(column));
             default -> throw new IllegalArgumentException("no sale has a number called " + column.title());
         };

@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param components in an order in which a component comes after those its base starts from
  * @param refusal the first {@code none} row that ended a component, if any
  * @param namesEvent whether a row that names the sale's event earns
- * @param tiered whether any row takes its rate from a scheme
+ * @param schemes those that rows take their rate from, each once
  */
-record Outcome(
-        int id, List<Earning> components, @Nullable RatePlan refusal, boolean namesEvent, boolean tiered) {
+record Outcome(int id, List<Earning> components, @Nullable RatePlan refusal, boolean namesEvent, List<Scheme> schemes) {
     /**
      * A component and the rows that earn it, in the order of the lists.
      *

@@ -88,7 +88,11 @@ final class Outcomes {
                 List.copyOf(ordered(earnings)),
                 refusal,
                 winners.stream().anyMatch(RatePlan::namesEvent),
-                winners.stream().anyMatch(row -> row.scheme() != null));
+                winners.stream()
+                        .map(RatePlan::scheme)
+                        .filter(java.util.Objects::nonNull)
+                        .distinct()
+                        .toList());
     }
 
     /** Components whose base starts from another component come after it; the checks refuse circles. */
@@ -110,6 +114,7 @@ final class Outcomes {
 
     private static boolean startsFrom(Earning earning, Earning other) {
         return earning.rows().stream()
-                .anyMatch(row -> row.usesBase() && other.component().equals(row.base().component()));
+                .anyMatch(row ->
+                        row.usesBase() && other.component().equals(row.base().component()));
     }
 }

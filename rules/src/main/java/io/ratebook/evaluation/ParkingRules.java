@@ -1,7 +1,7 @@
 package io.ratebook.evaluation;
 
-import io.ratebook.money.CurrencyCode;
 import io.ratebook.evaluation.Outcome.Earning;
+import io.ratebook.money.CurrencyCode;
 import io.ratebook.policy.RowRef;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +64,8 @@ final class ParkingRules {
         for (CapPlan cap : java.util.Objects.requireNonNull(decisions.caps[slot])) {
             if (cap.limits(component) && !cap.currency().equals(currency)) {
                 RowRef ref = cap.row().ref();
-                return "the cap " + ref.label() + " of " + ref.sheet() + " is in " + cap.currency()
-                        + ", the amount in " + currency;
+                return "the cap " + ref.label() + " of " + ref.sheet() + " is in " + cap.currency() + ", the amount in "
+                        + currency;
             }
         }
         return null;

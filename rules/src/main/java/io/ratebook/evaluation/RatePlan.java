@@ -36,13 +36,12 @@ record RatePlan(
     /** A limit in major units. */
     record Limit(Exact amount, CurrencyCode currency) {}
 
-    static RatePlan of(
-            int index, RateRow row, BaseAmounts bases, Map<String, Scheme> schemes, String defaultCurrency) {
+    static RatePlan of(int index, RateRow row, BaseAmounts bases, Map<String, Scheme> schemes, String defaultCurrency) {
         Amount money = money(row.rate());
         Scheme scheme = row.rate() instanceof Rate.Tiered tier ? schemes.get(tier.scheme()) : null;
         if (row.rate() instanceof Rate.Tiered tier && scheme == null) {
-            throw new IllegalArgumentException(row.ref().sheet() + ", " + row.ref().label() + ": no scheme is called \""
-                    + tier.scheme() + "\"");
+            throw new IllegalArgumentException(
+                    row.ref().sheet() + ", " + row.ref().label() + ": no scheme is called \"" + tier.scheme() + "\"");
         }
         return new RatePlan(
                 index,

@@ -70,7 +70,8 @@ final class ReadyPolicy {
         firstMatch = list(rows(firstMatchRows), rows -> outcomes.ofFirstMatch(pick(firstMatchRows, rows)));
         adding = list(rows(addingRows), rows -> outcomes.ofAdding(pick(addingRows, rows)));
         durations = list(
-                policy.durations().rows(), rows -> Terms.of(pick(policy.durations().rows(), rows)));
+                policy.durations().rows(),
+                rows -> Terms.of(pick(policy.durations().rows(), rows)));
         caps = list(policy.caps().rows(), rows -> pick(capRows, rows));
     }
 

@@ -71,12 +71,14 @@ final class RefundBook {
     }
 
     /** Why the refund waits, or null if it is accepted as far as its sale is decided. */
-    @Nullable String parkedReason(int refund) {
+    @Nullable
+    String parkedReason(int refund) {
         return parked.get(refund);
     }
 
     /** The sale of a refund, or null if it names none that is here. */
-    @Nullable Integer saleOf(int refund) {
+    @Nullable
+    Integer saleOf(int refund) {
         return saleOf.get(refund);
     }
 
@@ -86,8 +88,7 @@ final class RefundBook {
 
     /** Whether a refund comes too late to take anything back: more than that many whole days after the sale. */
     boolean isLate(int refund, int sale, @Nullable Integer clawbackWithinDays) {
-        return clawbackWithinDays != null
-                && Spans.wholeDays(sales.time[sale], sales.time[refund]) > clawbackWithinDays;
+        return clawbackWithinDays != null && Spans.wholeDays(sales.time[sale], sales.time[refund]) > clawbackWithinDays;
     }
 
     /**

@@ -27,7 +27,10 @@ final class SalesBuilder implements Sales.Builder {
     int[] lineNumber = new int[64];
     int[] source = new int[64];
     boolean[] refund = new boolean[64];
-    @Nullable String[] original = new String[64];
+
+    @Nullable
+    String[] original = new String[64];
+
     long[] time = new long[64];
     int[] event = new int[64];
     int[] credits = new int[64];
@@ -169,8 +172,8 @@ final class SalesBuilder implements Sales.Builder {
                     .unscaledValue()
                     .longValueExact();
         } catch (ArithmeticException tooFine) {
-            throw new ArithmeticException(what + " " + value.toPlainString() + " does not fit: expected at most " + decimals
-                    + " decimals and 18 digits");
+            throw new ArithmeticException(what + " " + value.toPlainString() + " does not fit: expected at most "
+                    + decimals + " decimals and 18 digits");
         }
     }
 

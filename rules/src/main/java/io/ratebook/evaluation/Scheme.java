@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param bands sorted by their lower end
  * @param currency of the bands if they are money, else null
  */
-record Scheme(int index, TierScheme row, List<Band> bands, @Nullable CurrencyCode currency) {
+record Scheme(
+        int index,
+        TierScheme row,
+        List<Band> bands,
+        @Nullable CurrencyCode currency) {
     /** A band, ends in the metric's unit: major units of money, units, orders, percent. */
-    record Band(TierScheme.TierBand row, @Nullable Exact from, @Nullable Exact below) {
+    record Band(
+            TierScheme.TierBand row,
+            @Nullable Exact from,
+            @Nullable Exact below) {
         boolean holds(Exact value) {
             return (from == null || from.compareTo(value) <= 0) && (below == null || value.compareTo(below) < 0);
         }
@@ -49,7 +56,8 @@ record Scheme(int index, TierScheme row, List<Band> bands, @Nullable CurrencyCod
     }
 
     /** The band that holds the value, or null. */
-    @Nullable Band bandOf(Exact value) {
+    @Nullable
+    Band bandOf(Exact value) {
         int low = 0;
         int high = bands.size();
         while (low < high) {

@@ -7,7 +7,8 @@ final class Slots {
     Slots(Sales sales) {
         first = new int[sales.size + 1];
         for (int line = 0; line < sales.size; line++) {
-            first[line + 1] = first[line] + (sales.refund[line] ? 0 : sales.creditsOf(line).size());
+            first[line + 1] = first[line]
+                    + (sales.refund[line] ? 0 : sales.creditsOf(line).size());
         }
     }
 

@@ -1,0 +1,158 @@
+package io.ratebook.evaluation;
+
+import io.ratebook.calendar.CalendarPeriods;
+import io.ratebook.money.Exact;
+import io.ratebook.policy.TierScheme;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where each sale stands in the schemes that its rows name. Comes after all rows are decided, because a total, a
+ * refund or a later line of the same order can move what an earlier sale reads.
+ */
+final class TierPass {
+    private final Batch batch;
+    private final Decisions decisions;
+    /** By slot the position in the first of its schemes; further ones, which are rare, in the map. */
+    private final @Nullable TierPosition[] positions;
+
+    private final Map<Long, TierPosition> furtherPositions = new HashMap<>();
+    /** Of schemes that count commission: where each counted slot's commission goes. */
+    private final Map<Integer, List<TierPosition>> commissionEntries = new HashMap<>();
+
+    TierPass(Batch batch, Decisions decisions) {
+        this.batch = batch;
+        this.decisions = decisions;
+        this.positions = new TierPosition[batch.slots.size()];
+    }
+
+    /** A counted line of a partner. */
+    record Entry(int line, int slot, Exact percent, boolean won) {}
+
+    void run() {
+        entries().forEach((scheme, byStanding) -> byStanding.forEach((key, entries) -> stand(scheme, key, entries)));
+    }
+
+    /** The position of a slot in a scheme. */
+    TierPosition of(int slot, Scheme scheme) {
+        TierPosition first = positions[slot];
+        TierPosition position =
+                first != null && first.scheme() == scheme ? first : furtherPositions.get(key(slot, scheme));
+        if (position == null) {
+            throw new IllegalStateException("no position in " + scheme.row().name() + " for the sale in slot " + slot);
+        }
+        return position;
+    }
+
+    private void put(int slot, TierPosition position) {
+        if (positions[slot] == null) {
+            positions[slot] = position;
+        } else {
+            furtherPositions.put(key(slot, position.scheme()), position);
+        }
+    }
+
+    /** Where the commission of a slot counts. */
+    List<TierPosition> commissionEntries(int slot) {
+        return commissionEntries.getOrDefault(slot, List.of());
+    }
+
+    private static long key(int slot, Scheme scheme) {
+        return ((long) scheme.index() << 32) | slot;
+    }
+
+    /** Counted lines by scheme, then by partner and currency, in time order. */
+    private Map<Scheme, Map<Long, List<Entry>>> entries() {
+        List<Scheme> wide = batch.policy.schemes.stream()
+                .filter(scheme -> scheme.row().allSales())
+                .filter(scheme -> batch.policy.rateRows().anyMatch(row -> row.scheme() == scheme))
+                .toList();
+        Map<Scheme, Map<Long, List<Entry>>> entries = new IdentityHashMap<>();
+        for (int line : batch.ordered) {
+            if (decisions.counts[line]) {
+                collect(line, wide, entries);
+            }
+        }
+        return entries;
+    }
+
+    private void collect(int line, List<Scheme> wide, Map<Scheme, Map<Long, List<Entry>>> entries) {
+        CreditSet credits = batch.sales.creditsOf(line);
+        for (int credit = 0; credit < credits.size(); credit++) {
+            int slot = batch.slots.first(line) + credit;
+            List<Scheme> named = named(decisions.outcome[slot]);
+            if (named.isEmpty() && wide.isEmpty()) {
+                continue;
+            }
+            long key = ((long) batch.partner(line, credit).index() << 32) | batch.sales.currency[line];
+            Entry won = new Entry(line, slot, credits.percents()[credit], true);
+            named.forEach(scheme -> add(entries, scheme, key, won));
+            Entry only = new Entry(line, slot, credits.percents()[credit], false);
+            wide.stream().filter(scheme -> !named.contains(scheme)).forEach(scheme -> add(entries, scheme, key, only));
+        }
+    }
+
+    private static void add(Map<Scheme, Map<Long, List<Entry>>> entries, Scheme scheme, long key, Entry entry) {
+        entries.computeIfAbsent(scheme, unseen -> new LinkedHashMap<>())
+                .computeIfAbsent(key, unseen -> new ArrayList<>())
+                .add(entry);
+    }
+
+    /** The schemes that the rows of an outcome name, each once. */
+    private static List<Scheme> named(@Nullable Outcome outcome) {
+        return outcome == null ? List.of() : outcome.schemes();
+    }
+
+    private void stand(Scheme scheme, long key, List<Entry> entries) {
+        Entry first = entries.get(0);
+        PartnerView partner = batch.partner(first.line(), first.slot() - batch.slots.first(first.line()));
+        TierStanding standing = new TierStanding(partner, (int) key);
+        TierMeasure measure = new TierMeasure(batch, decisions, scheme, partner);
+        sumAgainst(scheme, standing, measure, entries);
+        TierWalk walk = walk(scheme, standing, measure, entries);
+        for (Entry entry : entries) {
+            TierPosition position = walk.next(entry);
+            if (entry.won()) {
+                put(entry.slot(), position);
+            }
+            if (scheme.row().metric() == TierScheme.Metric.COMMISSION) {
+                commissionEntries
+                        .computeIfAbsent(entry.slot(), unseen -> new ArrayList<>(1))
+                        .add(position);
+            }
+        }
+        walk.finish();
+    }
+
+    private void sumAgainst(Scheme scheme, TierStanding standing, TierMeasure measure, List<Entry> entries) {
+        if (scheme.row().against() == TierScheme.Against.ATTRIBUTE) {
+            for (Entry entry : entries) {
+                standing.against.merge(
+                        measure.period(entry.line()),
+                        measure.attribute(entry, scheme.row().againstAttribute()),
+                        Exact::plus);
+            }
+        }
+    }
+
+    private TierWalk walk(Scheme scheme, TierStanding standing, TierMeasure measure, List<Entry> entries) {
+        return switch (scheme.row().period()) {
+            case LINE, ORDER -> new WholeAmountWalk(scheme, standing, measure, entries);
+            case ROLLING -> new RollingWalk(scheme, standing, measure);
+            default ->
+                scheme.row().metric().counts()
+                        ? new CountingWalk(scheme, standing, measure, entries)
+                        : new SummingWalk(scheme, standing, measure);
+        };
+    }
+
+    /** For periods of schemes; several threads never share one pass. */
+    static CalendarPeriods calendar(Batch batch) {
+        return new CalendarPeriods(batch.policy.zone);
+    }
+}
