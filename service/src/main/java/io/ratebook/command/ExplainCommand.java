@@ -2,6 +2,7 @@ package io.ratebook.command;
 
 import io.ratebook.evaluation.Explanation;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,14 +39,18 @@ final class ExplainCommand extends PolicyCommand {
     @Override
     public Integer call() {
         Batch batch = Batch.of(policy, sales, input, err());
-        Explanation explanation = batch.evaluation().explain(reference);
-        if (explanation == null) {
+        List<Explanation> explanations = batch.evaluation().explain(reference);
+        if (explanations.isEmpty()) {
             throw new StopException(
                     ExitCode.ANSWER_IS_NO,
                     "no sale or refund in " + sales + " has the reference \"" + reference
                             + "\" (capitals and small letters count)");
         }
-        out().println(explanation.text().stripTrailing());
+        out().println(String.join(
+                "\n\n",
+                explanations.stream()
+                        .map(explanation -> explanation.text().stripTrailing())
+                        .toList()));
         return ExitCode.DONE;
     }
 }
