@@ -80,6 +80,16 @@ final class ConditionList<A> {
         return columns.get(index);
     }
 
+    /** Its place among the columns, or -1 if no row looks at it. */
+    int indexOf(Column column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).column.equals(column)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     int columns() {
         return columns.size();
     }

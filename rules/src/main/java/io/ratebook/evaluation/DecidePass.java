@@ -49,6 +49,9 @@ final class DecidePass {
     void run(@Nullable Probe probe) {
         for (int pass = 0; pass < PASSES_MAX; pass++) {
             boolean[] before = decisions.counts.clone();
+            if (probe != null) {
+                probe.startsAnew();
+            }
             new Run(before, probe).go();
             if (!lookedAheadInVain(before)) {
                 return;
@@ -67,6 +70,9 @@ final class DecidePass {
 
     /** Sees the facts of one sale as they were when it was decided, for an explanation. */
     interface Probe {
+        /** All is decided anew: what was seen before was not yet final. */
+        void startsAnew();
+
         void see(Facts facts);
     }
 

@@ -10,7 +10,6 @@ public final class Evaluation {
     private final Batch batch;
     private final Decisions decisions;
     private final @Nullable List<Commission>[] commissions;
-    private TierPass tiers;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     Evaluation(Batch batch) {
@@ -18,9 +17,9 @@ public final class Evaluation {
         this.decisions = new Decisions(batch.sales.size, batch.slots.size());
         this.commissions = new List[batch.sales.size];
         DecidePass.prepare(batch, decisions);
-        this.tiers = decide();
-        while (!calculate()) {
-            this.tiers = decide();
+        TierPass tiers = decide();
+        while (!calculate(tiers)) {
+            tiers = decide();
         }
     }
 
@@ -35,7 +34,7 @@ public final class Evaluation {
      * Calculates all sales; false if that showed that some must wait. They then leave history, so that all is decided
      * anew; what is parked stays so, therefore this ends.
      */
-    private boolean calculate() {
+    private boolean calculate(TierPass tiers) {
         MoneyPass money = new MoneyPass(batch, decisions, tiers);
         boolean settled = true;
         for (int line : batch.ordered) {
@@ -64,7 +63,7 @@ public final class Evaluation {
     public List<Explanation> explain(String reference) {
         List<Explanation> found = new ArrayList<>();
         for (int line : batch.sales.findAll(reference)) {
-            found.add(new ExplanationWriter(batch, decisions, commissions, tiers).explain(line));
+            found.add(new ExplanationWriter(batch, decisions, commissions).explain(line));
         }
         return found;
     }

@@ -29,6 +29,7 @@ final class MoneyPass {
     private final RowAmounts rows;
     private final CapRooms caps;
     private final Sharing sharing;
+    private @Nullable MoneySteps steps;
 
     MoneyPass(Batch batch, Decisions decisions, TierPass tiers) {
         this.batch = batch;
@@ -47,13 +48,31 @@ final class MoneyPass {
             return List.of();
         }
         round(earned);
+        if (steps != null) {
+            earned.forEach(steps::rounded);
+        }
         if (earned.size() > 1) {
             earned.sort(CAP_ORDER);
         }
         caps.apply(line, earned);
+        if (steps != null) {
+            earned.forEach(steps::capped);
+        }
         List<Commission> commissions = sharing.share(line, earned);
         countCommission(line, commissions);
         return commissions;
+    }
+
+    /** The same, with its steps told. */
+    List<Commission> commissions(int line, MoneySteps listener) throws LateParking {
+        steps = listener;
+        rows.tell(listener);
+        try {
+            return commissions(line);
+        } finally {
+            steps = null;
+            rows.tell(null);
+        }
     }
 
     private List<Earned> earned(int line) throws LateParking {
@@ -107,6 +126,9 @@ final class MoneyPass {
 
         void into(List<Earned> into, Map<String, Exact> sums) throws LateParking {
             int before = into.size();
+            if (steps != null) {
+                steps.begin(partner.code(), earning.component());
+            }
             for (RatePlan row : earning.rows()) {
                 RowAmounts.RowAmount amount =
                         rows.of(line, slot, earning.component(), row, name -> sums.getOrDefault(name, Exact.ZERO));

@@ -19,6 +19,21 @@ final class RateText {
         return shown.setScale(Math.max(decimals, shown.scale())).toPlainString();
     }
 
+    /** A row's rate as its cell says it. */
+    static String ofRow(RatePlan row) {
+        if (row.percent() != null) {
+            return rate(row.percent());
+        }
+        if (row.scheme() != null) {
+            return "tier: " + row.scheme().row().name();
+        }
+        if (row.fixed() == null || row.currency() == null) {
+            return "none";
+        }
+        return money(row.fixed(), row.currency())
+                + (row.isPerUnit() ? " per unit" : row.isPerOrder() ? " per order" : "");
+    }
+
     /** {@code 8 %}; an effective rate over several bands with at most six decimals. */
     static String rate(Object rate) {
         return rate instanceof Exact percent ? percent.shown(6).toPlainString() + " %" : rate.toString();

@@ -18,11 +18,18 @@ final class RowAmounts {
     /** By (order, row): the order's first line that a {@code per order} row won. */
     private final Map<Long, Integer> firstLines = new HashMap<>();
 
+    private @Nullable MoneySteps steps;
+
     RowAmounts(Batch batch, Decisions decisions, TierPass tiers) {
         this.batch = batch;
         this.sales = batch.sales;
         this.decisions = decisions;
         this.tiers = tiers;
+    }
+
+    /** Has the steps of the next amounts told to it, or nobody. */
+    void tell(@Nullable MoneySteps listener) {
+        steps = listener;
     }
 
     /**
@@ -87,6 +94,9 @@ final class RowAmounts {
             return null;
         }
         TierReader.Reading reading = TierReader.read(tiers.of(slot, scheme));
+        if (steps != null) {
+            steps.tier(row, scheme, reading);
+        }
         if (reading.slices().isEmpty()) {
             return null;
         }
@@ -135,13 +145,16 @@ final class RowAmounts {
     }
 
     /** @param raises false for the further lines of an order under {@code per order}: no Minimum there */
-    private static RowAmount limited(RatePlan row, boolean raises, RowAmount found) {
+    private RowAmount limited(RatePlan row, boolean raises, RowAmount found) {
         Exact amount = found.amount();
         if (raises && row.minimum() != null) {
             amount = amount.max(row.minimum().amount());
         }
         if (row.maximum() != null) {
             amount = amount.min(row.maximum().amount());
+        }
+        if (steps != null) {
+            steps.row(row, found, amount);
         }
         return amount.equals(found.amount())
                 ? found
