@@ -35,7 +35,7 @@ public final class DrlBuild {
      *
      * @return what is wrong, each line beginning with a path and a line number; empty if all is compiled
      */
-    static List<String> run(Path policies, Path classes) throws IOException {
+    public static List<String> run(Path policies, Path classes) throws IOException {
         Map<String, List<DrlFile>> filesBySet = filesBySet(policies);
         if (BuiltBefore.isCurrent(filesBySet, classes)) {
             return List.of();
