@@ -116,7 +116,8 @@ public final class DrlSets {
 
     private Model model(String className) {
         try {
-            return (Model) Class.forName(className, true, loader)
+            return Class.forName(className, true, loader)
+                    .asSubclass(Model.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException broken) {

@@ -4,6 +4,7 @@ import io.ratebook.drl.BeforeTables;
 import io.ratebook.drl.Sale;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects attributes. A name may be set by many rules, but to one value only. */
 final class SaidBefore extends Said implements BeforeTables {
     private final Sale sale;
-    private final Map<String, TreeMap<String, TreeSet<String>>> rulesByValueByName = new TreeMap<>();
+    private final Map<String, TreeMap<String, Set<String>>> rulesByValueByName = new TreeMap<>();
 
     SaidBefore(Sale sale) {
         this.sale = sale;
@@ -52,7 +53,7 @@ final class SaidBefore extends Said implements BeforeTables {
         return obstacle == null ? DrlBefore.of(attributes) : DrlBefore.parked(obstacle);
     }
 
-    private static String inWords(Map<String, TreeSet<String>> rulesByValue) {
+    private static String inWords(Map<String, Set<String>> rulesByValue) {
         return rulesByValue.entrySet().stream()
                 .map(entry -> "\"" + entry.getKey() + "\" by rule \"" + String.join("\", \"", entry.getValue()) + "\"")
                 .collect(Collectors.joining(" and to "));

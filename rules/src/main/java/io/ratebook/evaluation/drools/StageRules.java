@@ -7,10 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.drools.base.base.ObjectType;
 import org.drools.core.impl.InternalRuleBase;
 import org.drools.core.reteoo.ObjectTypeNode;
+import org.drools.model.EntryPoint;
 import org.drools.model.Global;
 import org.drools.model.Model;
 import org.drools.model.Query;
 import org.drools.model.Rule;
+import org.drools.model.TypeMetaData;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -62,6 +64,7 @@ final class StageRules {
         }
 
         @Override
+        @SuppressWarnings("rawtypes") // as Drools declares it
         public List<Global> getGlobals() {
             return whole.getGlobals();
         }
@@ -79,12 +82,12 @@ final class StageRules {
         }
 
         @Override
-        public List<org.drools.model.TypeMetaData> getTypeMetaDatas() {
+        public List<TypeMetaData> getTypeMetaDatas() {
             return whole.getTypeMetaDatas();
         }
 
         @Override
-        public List<org.drools.model.EntryPoint> getEntryPoints() {
+        public List<EntryPoint> getEntryPoints() {
             return whole.getEntryPoints();
         }
     }

@@ -40,6 +40,7 @@ record ParsedFile(DrlFile file, PackageDescr tree) {
     }
 
     /** The same text with every other rule's lines left empty, so that lines keep their numbers. */
+    @SuppressWarnings("ReferenceEquality") // two rules may be equal in content; this one is meant
     DrlFile onlyWith(RuleDescr kept) {
         List<String> lines = new ArrayList<>(file.lines());
         for (RuleDescr rule : tree.getRules()) {
