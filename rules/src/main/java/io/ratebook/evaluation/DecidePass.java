@@ -1,9 +1,7 @@
 package io.ratebook.evaluation;
 
-import io.ratebook.calendar.CalendarPeriods;
 import io.ratebook.calendar.Spans;
 import io.ratebook.policy.DurationRow.EarnsFor;
-import io.ratebook.policy.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +18,14 @@ final class DecidePass {
     private final Sales sales;
     private final ReadyPolicy policy;
     private final Decisions decisions;
-    private final boolean looksAtOrders;
-    private final boolean countsPayments;
-    private final boolean countsMetrics;
+    private final HistoryNeeds needs;
 
     DecidePass(Batch batch, Decisions decisions) {
         this.batch = batch;
         this.sales = batch.sales;
         this.policy = batch.policy;
         this.decisions = decisions;
-        this.looksAtOrders = policy.looksAt(Field.ORDER_AMOUNT);
-        this.countsPayments = policy.looksAt(Field.PAYMENT_NUMBER)
-                || policy.policy.durations().rows().stream().anyMatch(row -> row.earnsFor() != null);
-        this.countsMetrics = java.util.Arrays.stream(Field.values())
-                .filter(field -> field.name().startsWith("PARTNER_REVENUE_")
-                        || field.name().startsWith("PARTNER_SALES_"))
-                .anyMatch(policy::looksAt);
+        this.needs = HistoryNeeds.of(policy);
     }
 
     /** Parks what can never be decided as the partners stand, and guesses which lines count. */
@@ -78,11 +68,9 @@ final class DecidePass {
 
     /** One way through all sales. */
     private final class Run {
-        private final boolean[] countsAhead;
         private final @Nullable Probe probe;
+        private final HistoryWalk walk;
         private final Facts facts;
-        private final History history;
-        private final OrderAmounts orderAmounts;
         private final ConditionList<Outcome>.Reading firstMatch;
         private final ConditionList<Outcome>.Reading adding;
         private final ConditionList<Terms>.Reading durations;
@@ -92,15 +80,9 @@ final class DecidePass {
         private final @Nullable Outcome[] addingAhead;
 
         Run(boolean[] countsAhead, @Nullable Probe probe) {
-            this.countsAhead = countsAhead;
             this.probe = probe;
-            facts = new Facts(
-                    sales,
-                    new CalendarPeriods(policy.zone),
-                    policy.bases,
-                    policy.policy.settings().reactivatedAfterDays());
-            history = new History(sales, batch.orderLines, countsAhead, countsPayments);
-            orderAmounts = new OrderAmounts(sales, batch.orderLines, countsAhead);
+            walk = new HistoryWalk(batch, needs, countsAhead);
+            facts = walk.facts;
             firstMatch = policy.firstMatch.reading(facts);
             adding = policy.adding.reading(facts);
             durations = policy.durations.reading(facts);
@@ -148,7 +130,7 @@ final class DecidePass {
 
             private void collect(int line) {
                 for (int credit = 0; credit < batch.slots.count(line); credit++) {
-                    stand(line, batch.partner(line, credit));
+                    walk.stand(line, batch.partner(line, credit));
                     reading.read(classes, filled);
                     slots[filled] = batch.slots.first(line) + credit;
                     filled++;
@@ -167,12 +149,6 @@ final class DecidePass {
             }
         }
 
-        private void stand(int line, PartnerView partner) {
-            facts.line = line;
-            facts.partner = partner;
-            facts.forced = sales.forced.isEmpty() ? null : sales.forced.get(line);
-        }
-
         void go() {
             for (int line : batch.ordered) {
                 if (decisions.parked[line] == null) {
@@ -182,11 +158,7 @@ final class DecidePass {
         }
 
         private void decide(int line) {
-            facts.line = line;
-            history.customerFacts(facts);
-            if (looksAtOrders) {
-                facts.orderAmount = orderAmounts.of(line);
-            }
+            walk.look(line);
             boolean counts = batch.isOrdinary(line);
             int first = batch.slots.first(line);
             for (int credit = 0; credit < batch.slots.count(line); credit++) {
@@ -197,19 +169,12 @@ final class DecidePass {
             decisions.parked[line] = ParkingRules.parkedReason(batch, decisions, line);
             decisions.counts[line] = counts && decisions.parked[line] == null;
             if (decisions.counts[line]) {
-                history.record(line, batch.partners);
-                if (countsMetrics) {
-                    countMetrics(line);
-                }
+                walk.record(line);
             }
         }
 
         private void decideFor(int line, PartnerView partner, int slot) {
-            stand(line, partner);
-            if (countsPayments) {
-                history.paymentFacts(facts);
-                givenPaymentNumber();
-            }
+            walk.lookAs(line, partner);
             if (!policy.durations.isStatic()) {
                 decisions.terms[slot] = durations.answer();
             }
@@ -232,15 +197,6 @@ final class DecidePass {
             decisions.outcome[slot] = refusal == null ? outcome : null;
         }
 
-        private void givenPaymentNumber() {
-            if (facts.forced != null) {
-                String given = facts.forced.get(io.ratebook.policy.Column.of(Field.PAYMENT_NUMBER));
-                if (given != null) {
-                    facts.paymentNumber = Long.parseLong(given.trim());
-                }
-            }
-        }
-
         /** Months while fewer than N are full, payments up to the N-th; without a customer nothing limits. */
         private @Nullable String earnsForOver(int slot) {
             EarnsFor earnsFor = decisions.terms[slot].earnsFor();
@@ -259,20 +215,6 @@ final class DecidePass {
                     ? null
                     : "earns for " + payments + " payments only: this is payment " + facts.paymentNumber
                             + " of the customer with " + facts.partner.code();
-        }
-
-        private void countMetrics(int line) {
-            CreditSet credits = sales.creditsOf(line);
-            for (int credit = 0; credit < credits.size(); credit++) {
-                facts.metrics.count(
-                        batch.partner(line, credit),
-                        sales.currency[line],
-                        sales.time[line],
-                        sales.revenue(line),
-                        credits.percents()[credit],
-                        sales.order[line],
-                        history.standsAt(line));
-            }
         }
     }
 }

@@ -50,6 +50,11 @@ final class History {
         return times;
     }
 
+    /** Whether a line of the order was recorded. */
+    boolean isKnown(int order) {
+        return standsAt[order] != Facts.MISSING;
+    }
+
     /** When the line's order stands, if the line counts. */
     long standsAt(int line) {
         long at = standsAt[sales.order[line]];

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,37 +126,54 @@ final class MoneyPass {
         }
 
         void into(List<Earned> into, Map<String, Exact> sums) throws LateParking {
-            int before = into.size();
             if (steps != null) {
                 steps.begin(partner.code(), earning.component());
             }
+            List<Paid> paid = new ArrayList<>(earning.rows().size());
             for (RatePlan row : earning.rows()) {
                 RowAmounts.RowAmount amount =
                         rows.of(line, slot, earning.component(), row, name -> sums.getOrDefault(name, Exact.ZERO));
                 if (amount != null) {
-                    add(into, before, amount);
+                    paid.add(new Paid(row, amount));
                 }
+            }
+            while (!paid.isEmpty()) {
+                CurrencyCode currency = paid.get(0).amount().currency();
+                into.add(sum(
+                        paid.stream()
+                                .filter(each -> each.amount().currency().equals(currency))
+                                .toList(),
+                        currency));
+                paid.removeIf(each -> each.amount().currency().equals(currency));
             }
         }
 
-        private void add(List<Earned> into, int before, RowAmounts.RowAmount amount) {
-            for (int i = before; i < into.size(); i++) {
-                Earned known = into.get(i);
-                if (known.currency.equals(amount.currency())) {
-                    into.set(i, made(known.sum.plus(amount.amount()), amount, known));
-                    return;
-                }
+        private Earned sum(List<Paid> paid, CurrencyCode currency) {
+            Exact sum = Exact.ZERO;
+            Exact base = null;
+            for (Paid each : paid) {
+                sum = sum.plus(each.amount().amount());
+                base = base == null ? each.amount().base() : base;
             }
-            into.add(made(amount.amount(), amount, null));
+            Object rate = paid.size() == 1
+                    ? paid.get(0).amount().rate()
+                    : paid.stream()
+                            .map(each -> RateText.rate(each.amount().rate()))
+                            .collect(Collectors.joining(" + "));
+            return new Earned(slot, partner, credit, paidBy(paid), currency, sum, base, rate);
         }
 
-        private Earned made(Exact sum, RowAmounts.RowAmount amount, @Nullable Earned before) {
-            Object rate =
-                    before == null ? amount.rate() : RateText.rate(before.rate) + " + " + RateText.rate(amount.rate());
-            Exact base = before == null || before.base == null ? amount.base() : before.base;
-            return new Earned(slot, partner, credit, earning, amount.currency(), sum, base, rate);
+        /** The component with only the rows that the amount comes from. */
+        private Earning paidBy(List<Paid> paid) {
+            return paid.size() == earning.rows().size()
+                    ? earning
+                    : new Earning(
+                            earning.component(), paid.stream().map(Paid::row).toList(), earning.share());
         }
     }
+
+    /** A row and what it pays. */
+    private record Paid(RatePlan row, RowAmounts.RowAmount amount) {}
 
     /** Partners of the sale under the same rows share one rounded total; others are rounded each. */
     private void round(List<Earned> earned) {

@@ -1,0 +1,21 @@
+package io.ratebook.evaluation;
+
+import io.ratebook.policy.Field;
+import java.util.Arrays;
+
+/** Which parts of history a policy looks at; the others are not kept. */
+record HistoryNeeds(boolean orderAmounts, boolean payments, boolean metrics) {
+    static final HistoryNeeds ALL = new HistoryNeeds(true, true, true);
+
+    static HistoryNeeds of(ReadyPolicy policy) {
+        return new HistoryNeeds(
+                policy.looksAt(Field.ORDER_AMOUNT),
+                policy.looksAt(Field.PAYMENT_NUMBER)
+                        || policy.policy.durations().rows().stream().anyMatch(row -> row.earnsFor() != null),
+                Arrays.stream(Field.values()).filter(HistoryNeeds::isMetric).anyMatch(policy::looksAt));
+    }
+
+    private static boolean isMetric(Field field) {
+        return field.name().startsWith("PARTNER_REVENUE_") || field.name().startsWith("PARTNER_SALES_");
+    }
+}

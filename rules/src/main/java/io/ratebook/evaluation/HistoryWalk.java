@@ -1,0 +1,89 @@
+package io.ratebook.evaluation;
+
+import io.ratebook.calendar.CalendarPeriods;
+import io.ratebook.policy.Column;
+import io.ratebook.policy.Field;
+import java.util.Map;
+
+/**
+ * Goes over sales in time order and shows each what came before it. A line that counts must be recorded before the next
+ * one is looked at.
+ */
+final class HistoryWalk {
+    final Facts facts;
+
+    private final Batch batch;
+    private final Sales sales;
+    private final History history;
+    private final OrderAmounts orderAmounts;
+    private final HistoryNeeds needs;
+
+    /** @param counts which lines count in history, as far as known before a line is reached */
+    HistoryWalk(Batch batch, HistoryNeeds needs, boolean... counts) {
+        this.batch = batch;
+        this.sales = batch.sales;
+        this.needs = needs;
+        facts = new Facts(
+                sales,
+                new CalendarPeriods(batch.policy.zone),
+                batch.policy.bases,
+                batch.policy.policy.settings().reactivatedAfterDays());
+        history = new History(sales, batch.orderLines, counts, needs.payments());
+        orderAmounts = new OrderAmounts(sales, batch.orderLines, counts);
+    }
+
+    /** Stands at a line without looking at history. */
+    void stand(int line, PartnerView partner) {
+        facts.line = line;
+        facts.partner = partner;
+        facts.forced = sales.forced.isEmpty() ? null : sales.forced.get(line);
+    }
+
+    /** Looks up what is the same for all partners of a line. */
+    void look(int line) {
+        facts.line = line;
+        history.customerFacts(facts);
+        if (needs.orderAmounts()) {
+            facts.orderAmount = orderAmounts.of(line);
+        }
+    }
+
+    /** Looks up what differs by partner; after {@link #look}. */
+    void lookAs(int line, PartnerView partner) {
+        stand(line, partner);
+        if (needs.payments()) {
+            history.paymentFacts(facts);
+            givenPaymentNumber(facts.forced);
+        }
+    }
+
+    private void givenPaymentNumber(@org.jspecify.annotations.Nullable Map<Column, String> forced) {
+        String given = forced == null ? null : forced.get(Column.of(Field.PAYMENT_NUMBER));
+        if (given != null) {
+            facts.paymentNumber = Long.parseLong(given.trim());
+        }
+    }
+
+    /** Whether the line is the one at which its order stands, as far as it counts. */
+    boolean isFirstOfOrder(int line) {
+        return !history.isKnown(sales.order[line]);
+    }
+
+    void record(int line) {
+        history.record(line, batch.partners);
+        if (!needs.metrics()) {
+            return;
+        }
+        CreditSet credits = sales.creditsOf(line);
+        for (int credit = 0; credit < credits.size(); credit++) {
+            facts.metrics.count(
+                    batch.partner(line, credit),
+                    sales.currency[line],
+                    sales.time[line],
+                    sales.revenue(line),
+                    credits.percents()[credit],
+                    sales.order[line],
+                    history.standsAt(line));
+        }
+    }
+}
