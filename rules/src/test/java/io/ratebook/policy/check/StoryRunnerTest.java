@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("F06 the stories of the Tests sheet")
 class StoryRunnerTest {
-    private static final String CARD =
-            """
+    private static final String CARD = """
             Row    | Level | Category | Payment number from | Rate  | Component | Share
             R-0001 |       | GIFTCARD |                     | none  |           |
             R-0002 | Gold  |          |                     | 8 %   |           |
@@ -21,9 +20,7 @@ class StoryRunnerTest {
 
     @Test
     void stories_that_earn_what_they_must_give_no_problem() {
-        assertThat(
-                        run(
-                                """
+        assertThat(run("""
                                 Name    | type   | category | amount | Level | Payment number | Component | Commission
                                 plain   |        | TOYS     | 60.00  |       |                |           | 3.00
                                 plain   |        |          |        |       |                | Bonus     | 0.72
@@ -34,15 +31,12 @@ class StoryRunnerTest {
                                 refund  |        | WINE     | 60.00  |       |                |           | 3.00
                                 refund  | refund |          | 20.00  |       |                |           | -1.00
                                 refund  | refund |          | 40.00  |       |                |           | -2.00
-                                """))
-                .isEmpty();
+                                """)).isEmpty();
     }
 
     @Test
     void a_failing_expectation_names_what_was_found_and_the_row_that_won() {
-        assertThat(
-                        run(
-                                """
+        assertThat(run("""
                                 Name    | type   | category | amount | Component | Commission
                                 plain   |        | TOYS     | 60.00  |           | 3.01
                                 plain   |        |          |        | Bonus     | 1.2
@@ -61,59 +55,46 @@ class StoryRunnerTest {
 
     @Test
     void sales_of_several_partners_are_summed_unless_the_row_names_one() {
-        assertThat(
-                        run(
-                                """
+        assertThat(run("""
                                 Name  | partners    | partner | amount | Commission
                                 split | P1:60;P2:40 |         | 100.01 | 5.00
                                 split |             | P1      |        | 3.00
                                 split |             | P2      |        | 2.00
-                                """))
-                .isEmpty();
+                                """)).isEmpty();
     }
 
     @Test
     void each_story_is_its_own_world() {
-        assertThat(
-                        run(
-                                """
+        assertThat(run("""
                                 Name   | customer | amount | Commission
                                 first  | C1       | 100.00 | 5.00
                                 first  | C1       | 100.00 | 5.00
                                 first  | C1       | 100.00 | 1.00
                                 second | C1       | 100.00 | 5.00
-                                """))
-                .isEmpty();
+                                """)).isEmpty();
     }
 
     @Test
     void a_line_without_a_date_follows_the_one_before_by_a_minute() {
-        Policy policy = new PolicyText()
-                .firstMatch(
-                        """
+        Policy policy = new PolicyText().firstMatch("""
                         Sale date from | Sale date below | Rate
                         2026-01-01     | 2026-01-02      | 1 %
                         2026-01-02     | 2026-03-29      | 2 %
                         2026-03-29     | 2026-03-30      | 3 %
                         2026-03-30     |                 | 4 %
-                        """)
-                .tests(
-                        """
+                        """).tests("""
                         Name | occurred_at          | amount | Commission
                         days |                      | 100.00 | 1.00
                         days | 2026-03-28T23:59:00Z | 100.00 | 2.00
                         days |                      | 100.00 | 3.00
                         days | 2026-03-30           | 100.00 | 4.00
-                        """)
-                .build();
+                        """).build();
         assertThat(Said.lines(StoryRunner.run(policy, PolicyText::cell))).isEmpty();
     }
 
     @Test
     void a_line_that_makes_no_sale_is_said_at_its_cell() {
-        assertThat(
-                        run(
-                                """
+        assertThat(run("""
                                 Name  | type | amount | quantity | partners | occurred_at | currency | Commission
                                 one   | sale |        |          |          |             |          | 1.00
                                 two   | sale | 1,50   |          |          |             |          | 1.00
