@@ -165,7 +165,7 @@ abstract class CodeSource {
         }
     }
 
-    /** Of the sale, then of the partner. */
+    /** Of the sale, what DRL set included, then of the partner. */
     private static final class OfAttribute extends CodeSource {
         private final String name;
 
@@ -176,6 +176,10 @@ abstract class CodeSource {
         @Override
         @Nullable
         String code(Facts facts) {
+            String given = facts.given.get(name);
+            if (given != null) {
+                return given;
+            }
             int[] values = facts.sales.attributes.get(name);
             String ofSale = values == null ? null : facts.sales.codes.textOf(values[facts.line]);
             return ofSale == null ? facts.partner.known().attributes().get(name) : ofSale;

@@ -1,8 +1,10 @@
 package io.ratebook.evaluation;
 
 import io.ratebook.calendar.Spans;
+import io.ratebook.evaluation.drools.DrlBefore;
 import io.ratebook.policy.DurationRow.EarnsFor;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * amount, an order's partners), the pass is run again with what is now known.
  */
 final class DecidePass {
-    private static final int PASSES_MAX = 12;
+    private static final int PASSES_MAX = 24;
+    private static final int FREE_PASSES = 12;
     private static final int BLOCK = 4096;
 
     private final Batch batch;
@@ -36,9 +39,17 @@ final class DecidePass {
         }
     }
 
+    /**
+     * Decides all sales. Each way through starts from what parked before any row was looked at; only if that does not
+     * come to rest does a sale that parked once stay parked.
+     */
     void run(@Nullable Probe probe) {
+        String[] parkedBefore = decisions.parked.clone();
         for (int pass = 0; pass < PASSES_MAX; pass++) {
             boolean[] before = decisions.counts.clone();
+            if (pass < FREE_PASSES) {
+                System.arraycopy(parkedBefore, 0, decisions.parked, 0, parkedBefore.length);
+            }
             if (probe != null) {
                 probe.startsAnew();
             }
@@ -78,11 +89,14 @@ final class DecidePass {
 
         private final @Nullable Outcome[] firstMatchAhead;
         private final @Nullable Outcome[] addingAhead;
+        private final @Nullable DrlDesk drl;
+        private @Nullable String drlParked;
 
         Run(boolean[] countsAhead, @Nullable Probe probe) {
             this.probe = probe;
             walk = new HistoryWalk(batch, needs, countsAhead);
             facts = walk.facts;
+            drl = policy.drl != null && policy.drl.hasBefore() ? new DrlDesk(batch, policy.drl) : null;
             firstMatch = policy.firstMatch.reading(facts);
             adding = policy.adding.reading(facts);
             durations = policy.durations.reading(facts);
@@ -94,7 +108,7 @@ final class DecidePass {
 
         /** Answers of a list that looks at no history, block by block; or none, if it does. */
         private <A> @Nullable A[] ahead(ConditionList<A> list, ConditionList<A>.Reading reading, @Nullable A[] like) {
-            if (!list.isStatic()) {
+            if (!policy.isAskedAhead(list)) {
                 return like.length == 0 ? like : java.util.Arrays.copyOf(like, 0);
             }
             @Nullable
@@ -159,6 +173,7 @@ final class DecidePass {
 
         private void decide(int line) {
             walk.look(line);
+            drlParked = null;
             boolean counts = batch.isOrdinary(line);
             int first = batch.slots.first(line);
             for (int credit = 0; credit < batch.slots.count(line); credit++) {
@@ -166,7 +181,7 @@ final class DecidePass {
                 Outcome outcome = decisions.outcome[first + credit];
                 counts |= outcome != null && outcome.namesEvent();
             }
-            decisions.parked[line] = ParkingRules.parkedReason(batch, decisions, line);
+            decisions.parked[line] = drlParked != null ? drlParked : ParkingRules.parkedReason(batch, decisions, line);
             decisions.counts[line] = counts && decisions.parked[line] == null;
             if (decisions.counts[line]) {
                 walk.record(line);
@@ -175,7 +190,10 @@ final class DecidePass {
 
         private void decideFor(int line, PartnerView partner, int slot) {
             walk.lookAs(line, partner);
-            if (!policy.durations.isStatic()) {
+            if (drl != null) {
+                askDrl(slot);
+            }
+            if (!policy.isAskedAhead(policy.durations)) {
                 decisions.terms[slot] = durations.answer();
             }
             decisions.caps[slot] = policy.caps.isEmpty() ? List.of() : caps.answer();
@@ -195,6 +213,18 @@ final class DecidePass {
                     : earnsForOver(slot);
             decisions.refusal[slot] = refusal;
             decisions.outcome[slot] = refusal == null ? outcome : null;
+        }
+
+        private void askDrl(int slot) {
+            facts.given = Map.of();
+            DrlBefore said = java.util.Objects.requireNonNull(drl).before(walk);
+            if (said.parked() != null) {
+                drlParked = said.parked();
+            }
+            facts.given = said.attributes();
+            if (!said.attributes().isEmpty()) {
+                decisions.given.put(slot, said.attributes());
+            }
         }
 
         /** Months while fewer than N are full, payments up to the N-th; without a customer nothing limits. */

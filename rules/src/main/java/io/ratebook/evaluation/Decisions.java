@@ -1,6 +1,8 @@
 package io.ratebook.evaluation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was decided for each line and slot of a batch, before any money is calculated. */
@@ -16,6 +18,11 @@ final class Decisions {
     final @Nullable List<CapPlan>[] caps;
     /** By slot, why the partner earns nothing although rows might match; else null. */
     final @Nullable String[] refusal;
+
+    /** By slot, attributes that DRL set before the tables; no entry where it set none. */
+    final Map<Integer, Map<String, String>> given = new HashMap<>();
+    /** By slot, why DRL gave no commission; no entry where it said nothing. */
+    final Map<Integer, String> drlNone = new HashMap<>();
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     Decisions(int lines, int slots) {

@@ -57,6 +57,9 @@ public final class Evaluation {
         for (int line = 0; line < batch.sales.size; line++) {
             lines.of(line, reader);
         }
+        if (batch.policy.drl != null && batch.policy.drl.hasPeriodEnd()) {
+            new PeriodEnds(batch, decisions, commissions).run(batch.policy.drl, reader);
+        }
     }
 
     /** Why the sales or refunds of that reference earned what they earned; empty if no line has the reference. */

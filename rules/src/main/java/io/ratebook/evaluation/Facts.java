@@ -35,6 +35,9 @@ final class Facts {
     @Nullable
     Map<Column, String> forced;
 
+    /** Attributes that DRL set for this partner; they count as the sale's own. */
+    Map<String, String> given = Map.of();
+
     Facts(Sales sales, CalendarPeriods calendar, BaseAmounts bases, int reactivatedAfterDays) {
         this.sales = sales;
         this.metrics = new PartnerMetrics(calendar);

@@ -8,6 +8,9 @@ record HistoryNeeds(boolean orderAmounts, boolean payments, boolean metrics) {
     static final HistoryNeeds ALL = new HistoryNeeds(true, true, true);
 
     static HistoryNeeds of(ReadyPolicy policy) {
+        if (policy.drl != null && policy.drl.readsHistory()) {
+            return ALL;
+        }
         return new HistoryNeeds(
                 policy.looksAt(Field.ORDER_AMOUNT),
                 policy.looksAt(Field.PAYMENT_NUMBER)

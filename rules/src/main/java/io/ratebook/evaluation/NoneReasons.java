@@ -41,6 +41,10 @@ final class NoneReasons {
         if (refusal != null) {
             return new Reason(null, refusal);
         }
+        String drl = decisions.drlNone.get(slot);
+        if (drl != null) {
+            return new Reason(null, drl);
+        }
         Outcome outcome = decisions.outcome[slot];
         if (outcome == null || outcome.components().isEmpty()) {
             RatePlan none = outcome == null ? null : outcome.refusal();

@@ -2,6 +2,7 @@ package io.ratebook.evaluation;
 
 import io.ratebook.evaluation.Outcome.Earning;
 import io.ratebook.money.CurrencyCode;
+import io.ratebook.policy.CapRow;
 import io.ratebook.policy.RowRef;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class ParkingRules {
                 if (reason != null) {
                     return reason;
                 }
-                reason = foreignCap(decisions, slot, earning.component(), currency);
+                reason = foreignCap(sales, line, decisions, slot, earning.component(), currency);
                 if (reason != null) {
                     return reason;
                 }
@@ -60,9 +61,11 @@ final class ParkingRules {
         return "the limit of " + name(row) + " is in " + limit.currency() + ", the amount in " + currency;
     }
 
-    static @Nullable String foreignCap(Decisions decisions, int slot, String component, CurrencyCode currency) {
+    static @Nullable String foreignCap(
+            Sales sales, int line, Decisions decisions, int slot, String component, CurrencyCode currency) {
         for (CapPlan cap : java.util.Objects.requireNonNull(decisions.caps[slot])) {
-            if (cap.limits(component) && !cap.currency().equals(currency)) {
+            boolean idle = cap.row().scope() == CapRow.Scope.CUSTOMER && sales.customer[line] == Dictionary.ABSENT;
+            if (!idle && cap.limits(component) && !cap.currency().equals(currency)) {
                 RowRef ref = cap.row().ref();
                 return "the cap " + ref.label() + " of " + ref.sheet() + " is in " + cap.currency() + ", the amount in "
                         + currency;

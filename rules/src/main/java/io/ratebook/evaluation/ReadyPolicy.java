@@ -1,5 +1,7 @@
 package io.ratebook.evaluation;
 
+import io.ratebook.evaluation.drools.DrlSet;
+import io.ratebook.evaluation.drools.DrlSets;
 import io.ratebook.money.CurrencyCode;
 import io.ratebook.money.Money;
 import io.ratebook.policy.CapRow;
@@ -8,6 +10,7 @@ import io.ratebook.policy.Policy;
 import io.ratebook.policy.RateRow;
 import io.ratebook.policy.RateSheet;
 import io.ratebook.policy.Reading;
+import io.ratebook.policy.SharePart;
 import io.ratebook.policy.TierScheme;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,7 +19,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A policy with its currency and time zone settled and its tables compiled; immutable but for what it remembers. */
 final class ReadyPolicy {
@@ -28,6 +34,7 @@ final class ReadyPolicy {
     final List<RatePlan> firstMatchRows;
     final List<RatePlan> addingRows;
     final List<CapPlan> capRows = new ArrayList<>();
+    final @Nullable DrlSet drl;
     final Outcomes outcomes = new Outcomes();
     final ConditionList<Outcome> firstMatch;
     final ConditionList<Outcome> adding;
@@ -45,6 +52,8 @@ final class ReadyPolicy {
         this.currency = currency;
         ZoneId named = policy.settings().timeZone();
         this.zone = named == null ? ZoneOffset.UTC : named;
+        List<String> sets = policy.settings().drl();
+        this.drl = sets.isEmpty() ? null : DrlSets.shipped().joined(sets);
         this.bases = new BaseAmounts(policy.bases());
         Map<String, Scheme> byName = new HashMap<>();
         for (TierScheme row : policy.tiers()) {
@@ -86,6 +95,27 @@ final class ReadyPolicy {
 
     private static <R> List<R> pick(List<R> rows, int... numbers) {
         return Arrays.stream(numbers).mapToObj(rows::get).toList();
+    }
+
+    /** Components that the sheets name; DRL keeps off them. */
+    Set<String> components() {
+        Set<String> names = new TreeSet<>();
+        rateRows().forEach(row -> {
+            names.add(row.component());
+            row.row().share().forEach(part -> {
+                if (part.to() instanceof SharePart.To.Component own) {
+                    names.add(own.name());
+                }
+            });
+        });
+        return names;
+    }
+
+    /** Whether the list can be asked for many lines at once, before history is known and DRL has spoken. */
+    boolean isAskedAhead(ConditionList<?> list) {
+        boolean attributesMayChange = drl != null && drl.hasBefore();
+        return list.isStatic()
+                && !(attributesMayChange && (list.looksAt(Field.ATTRIBUTE) || list.looksAt(Field.ATTRIBUTE_NUMBER)));
     }
 
     boolean looksAt(Field field) {

@@ -36,7 +36,7 @@ final class RollingWalk implements TierWalk {
         while (!window.isEmpty() && now - measure.time(window.peekFirst().line()) >= windowMicros) {
             sum = sum.minus(measure.net(window.removeFirst()));
         }
-        Exact given = measure.partnersValue();
+        Exact given = standing.given;
         Exact before = given != null ? given : scheme.row().metric().counts() ? count(entry, now) : sum;
         window.addLast(entry);
         sum = sum.plus(measure.net(entry));

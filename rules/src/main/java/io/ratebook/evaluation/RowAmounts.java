@@ -90,10 +90,7 @@ final class RowAmounts {
     private @Nullable RowAmount tiered(
             int line, int slot, String component, RatePlan row, Scheme scheme, Function<String, Exact> componentSums)
             throws LateParking {
-        if (!scheme.speaks(sales.currencyOf(line))) {
-            return null;
-        }
-        TierReader.Reading reading = TierReader.read(tiers.of(slot, scheme));
+        TierReader.Reading reading = TierReader.read(tiers.of(slot, scheme), sales.currencyOf(line));
         if (steps != null) {
             steps.tier(row, scheme, reading);
         }
@@ -104,7 +101,7 @@ final class RowAmounts {
         RowAmount amount = first.band().row().rate() instanceof Rate.Percent
                 ? sliced(line, row, reading, componentSums)
                 : bandMoney(line, row, first.band().row().rate());
-        refuseForeign(slot, component, row, amount.currency());
+        refuseForeign(line, slot, component, row, amount.currency());
         return limited(row, true, amount);
     }
 
@@ -134,10 +131,11 @@ final class RowAmounts {
         return new RowAmount(amount, currency, null, RateText.money(amount, currency));
     }
 
-    private void refuseForeign(int slot, String component, RatePlan row, CurrencyCode currency) throws LateParking {
+    private void refuseForeign(int line, int slot, String component, RatePlan row, CurrencyCode currency)
+            throws LateParking {
         String reason = ParkingRules.foreignLimit(row, currency);
         if (reason == null) {
-            reason = ParkingRules.foreignCap(decisions, slot, component, currency);
+            reason = ParkingRules.foreignCap(sales, line, decisions, slot, component, currency);
         }
         if (reason != null) {
             throw new LateParking(reason);

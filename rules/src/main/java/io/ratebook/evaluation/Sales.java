@@ -6,6 +6,7 @@ import io.ratebook.policy.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,8 @@ public final class Sales {
     final Map<Integer, Map<Column, String>> forced;
 
     private final References references;
+    private final Dictionary orderTexts;
+    private final int[] orderReference;
     private final CurrencyCode[] currencies;
 
     Sales(SalesBuilder from) {
@@ -82,6 +85,8 @@ public final class Sales {
         attributes = Map.copyOf(from.attributes);
         forced = Map.copyOf(from.forced);
         references = from.references;
+        orderTexts = from.orderTexts;
+        orderReference = from.orderReference;
         currencies = new CurrencyCode[codes.size()];
         for (int i = 0; i < size; i++) {
             if (currencies[currency[i]] == null) {
@@ -133,6 +138,24 @@ public final class Sales {
     /** The line of that source and reference, or -1. */
     int find(int sourceId, String wanted) {
         return references.find(sourceId, wanted, source, reference);
+    }
+
+    /** The reference of the line's order, or null where the line is its own order. */
+    @Nullable
+    String orderTextOf(int line) {
+        return orderTexts.textOf(orderReference[line]);
+    }
+
+    /** The line's attributes by name. */
+    Map<String, String> attributesOf(int line) {
+        Map<String, String> found = new TreeMap<>();
+        attributes.forEach((name, values) -> {
+            String value = codes.textOf(values[line]);
+            if (value != null) {
+                found.put(name, value);
+            }
+        });
+        return found;
     }
 
     /** All lines of the reference, whatever their source. */

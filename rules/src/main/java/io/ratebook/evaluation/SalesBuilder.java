@@ -49,10 +49,10 @@ final class SalesBuilder implements Sales.Builder {
     long[] fees = new long[64];
     long[] cost = new long[64];
     int[] order = new int[64];
-    private int[] orderReference = new int[64];
+    int[] orderReference = new int[64];
 
     private final Map<List<Credit>, Integer> creditIds = new HashMap<>();
-    private final Dictionary orderTexts = new Dictionary();
+    final Dictionary orderTexts = new Dictionary();
     private final Map<Long, Integer> orderIds = new HashMap<>();
     private @Nullable Sales built;
 

@@ -5,7 +5,9 @@ import io.ratebook.money.Exact;
 import io.ratebook.policy.TierScheme;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index dense from 0
  * @param row as the policy says it
- * @param bands sorted by their lower end
- * @param currency of the bands if they are money, else null
+ * @param bandsOfAll sorted by their lower end, where bands are no money; else empty
+ * @param bandsOfMoney the same by currency, where they are
  */
-record Scheme(
-        int index,
-        TierScheme row,
-        List<Band> bands,
-        @Nullable CurrencyCode currency) {
+record Scheme(int index, TierScheme row, List<Band> bandsOfAll, Map<CurrencyCode, List<Band>> bandsOfMoney) {
+    private static final Comparator<Band> BY_LOWER_END =
+            Comparator.comparing(Band::from, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     /** A band, ends in the metric's unit: major units of money, units, orders, percent. */
     record Band(
             TierScheme.TierBand row,
@@ -39,25 +40,37 @@ record Scheme(
     }
 
     static Scheme of(int index, TierScheme row, String defaultCurrency) {
-        List<Band> bands = new ArrayList<>();
-        CurrencyCode currency = null;
         boolean money = row.metric().isMoney() && row.against() == TierScheme.Against.NOTHING;
+        List<Band> all = new ArrayList<>();
+        Map<CurrencyCode, List<Band>> byCurrency = new HashMap<>();
         for (TierScheme.TierBand band : row.bands()) {
-            bands.add(new Band(
+            Band ready = new Band(
                     band,
                     band.from() == null ? null : Exact.of(band.from()),
-                    band.below() == null ? null : Exact.of(band.below())));
+                    band.below() == null ? null : Exact.of(band.below()));
             if (money) {
-                currency = CurrencyCode.of(band.currency() == null ? defaultCurrency : band.currency());
+                CurrencyCode currency = CurrencyCode.of(band.currency() == null ? defaultCurrency : band.currency());
+                byCurrency
+                        .computeIfAbsent(currency, unseen -> new ArrayList<>())
+                        .add(ready);
+            } else {
+                all.add(ready);
             }
         }
-        bands.sort(Comparator.comparing(Band::from, Comparator.nullsFirst(Comparator.naturalOrder())));
-        return new Scheme(index, row, List.copyOf(bands), currency);
+        all.sort(BY_LOWER_END);
+        byCurrency.values().forEach(bands -> bands.sort(BY_LOWER_END));
+        return new Scheme(index, row, List.copyOf(all), Map.copyOf(byCurrency));
+    }
+
+    /** The bands that speak about sales in that currency. */
+    List<Band> bands(CurrencyCode saleCurrency) {
+        return bandsOfMoney.isEmpty() ? bandsOfAll : bandsOfMoney.getOrDefault(saleCurrency, List.of());
     }
 
     /** The band that holds the value, or null. */
     @Nullable
-    Band bandOf(Exact value) {
+    Band bandOf(Exact value, CurrencyCode saleCurrency) {
+        List<Band> bands = bands(saleCurrency);
         int low = 0;
         int high = bands.size();
         while (low < high) {
@@ -70,15 +83,5 @@ record Scheme(
             }
         }
         return low > 0 && bands.get(low - 1).holds(value) ? bands.get(low - 1) : null;
-    }
-
-    /** Whether the bands say anything about sales in that currency. */
-    boolean speaks(CurrencyCode saleCurrency) {
-        return currency == null || currency.equals(saleCurrency);
-    }
-
-    /** Whether the position of a single line is what counts, not a total over lines. */
-    boolean isWhole() {
-        return row.mode() == TierScheme.Mode.WHOLE;
     }
 }

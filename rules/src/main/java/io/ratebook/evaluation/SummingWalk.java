@@ -23,9 +23,8 @@ final class SummingWalk implements TierWalk {
     @Override
     public TierPosition next(TierPass.Entry entry) {
         long period = measure.period(entry.line());
-        Exact given = measure.partnersValue();
+        Exact given = standing.given;
         if (given != null) {
-            standing.set(period, given);
             return new TierPosition(scheme, standing, period, given, Exact.ZERO);
         }
         Exact before = running.getOrDefault(period, Exact.ZERO);

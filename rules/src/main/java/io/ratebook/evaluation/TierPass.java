@@ -113,6 +113,7 @@ final class TierPass {
         PartnerView partner = batch.partner(first.line(), first.slot() - batch.slots.first(first.line()));
         TierStanding standing = new TierStanding(partner, (int) key);
         TierMeasure measure = new TierMeasure(batch, decisions, scheme, partner);
+        standing.given = measure.partnersValue();
         sumAgainst(scheme, standing, measure, entries);
         TierWalk walk = walk(scheme, standing, measure, entries);
         for (Entry entry : entries) {

@@ -1,6 +1,7 @@
 package io.ratebook.evaluation;
 
 import io.ratebook.calendar.PeriodKind;
+import io.ratebook.money.CurrencyCode;
 import io.ratebook.money.Exact;
 import io.ratebook.policy.TierScheme;
 import io.ratebook.policy.TierScheme.Against;
@@ -27,18 +28,22 @@ final class TierReader {
      */
     record Reading(List<Slice> slices, Exact value, Exact end) {}
 
-    static Reading read(TierPosition position) {
+    /** @param currency of the sale; bands of money in another currency hold nothing of it */
+    static Reading read(TierPosition position, CurrencyCode currency) {
         TierScheme row = position.scheme().row();
         if (row.mode() == TierScheme.Mode.MARGINAL) {
-            return marginal(position);
+            return marginal(position, currency);
         }
         Exact value = scaled(position, value(position));
-        Scheme.Band band = position.scheme().bandOf(value);
+        Scheme.Band band = position.scheme().bandOf(value, currency);
         return new Reading(band == null ? List.of() : List.of(new Slice(band, Exact.ONE)), value, value);
     }
 
     private static Exact value(TierPosition position) {
         TierScheme row = position.scheme().row();
+        if (position.standing().given != null) {
+            return position.standing().given;
+        }
         return switch (row.mode()) {
             case WHOLE ->
                 row.period() == TierScheme.Period.LINE || row.period() == TierScheme.Period.ORDER
@@ -50,16 +55,16 @@ final class TierReader {
     }
 
     /** The stretch [start, start + length) cut at the bands; a point if it has no length. */
-    private static Reading marginal(TierPosition position) {
+    private static Reading marginal(TierPosition position, CurrencyCode currency) {
         Exact start = scaled(position, position.start());
         Exact end = scaled(position, position.start().plus(position.length()));
         Exact length = end.minus(start);
         if (length.signum() <= 0) {
-            Scheme.Band band = position.scheme().bandOf(start);
+            Scheme.Band band = position.scheme().bandOf(start, currency);
             return new Reading(band == null ? List.of() : List.of(new Slice(band, Exact.ONE)), start, start);
         }
         List<Slice> slices = new ArrayList<>(2);
-        for (Scheme.Band band : position.scheme().bands()) {
+        for (Scheme.Band band : position.scheme().bands(currency)) {
             Exact overlap = band.overlap(start, end);
             if (overlap.signum() > 0) {
                 slices.add(new Slice(band, overlap.dividedBy(length)));

@@ -12,6 +12,10 @@ final class TierStanding {
     /** Sum of the attribute that the metric is against, by period, where it is one of sales. */
     final Map<Long, Exact> against = new HashMap<>();
 
+    /** The value of a metric that is an attribute of the partner, the same in every period and mode; else null. */
+    @Nullable
+    Exact given;
+
     private final Map<Long, Exact> totals = new HashMap<>();
 
     TierStanding(PartnerView partner, int currency) {

@@ -29,7 +29,7 @@ final class WholeAmountWalk implements TierWalk {
 
     @Override
     public TierPosition next(TierPass.Entry entry) {
-        Exact given = measure.partnersValue();
+        Exact given = standing.given;
         if (given != null) {
             return new TierPosition(scheme, standing, 0, given, Exact.ZERO);
         }
