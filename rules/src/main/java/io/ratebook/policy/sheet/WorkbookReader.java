@@ -1,0 +1,90 @@
+package io.ratebook.policy.sheet;
+
+import io.ratebook.policy.Layout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+
+/**
+ * Reads a workbook of at most 20 MB into a policy. Whatever the file holds, the answer is a list of problems with their
+ * cells; nothing of it is executed, resolved or fetched, and its size is bounded before memory is taken.
+ */
+public final class WorkbookReader {
+    private static final String SAVE_AGAIN = "open it in Excel or LibreOffice and save it again as .xlsx";
+
+    private WorkbookReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws UncheckedIOException if there is no such file or it cannot be read from the disk
+     */
+    public static ReadPolicy read(Path file) {
+        try {
+            if (Files.size(file) > Limits.FILE_BYTES) {
+                return refused(tooLarge());
+            }
+            return read(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static ReadPolicy read(byte[] file) {
+        Problems problems = new Problems();
+        try {
+            return open(file, problems);
+        } catch (RefusedFile fault) {
+            problems.error(Spot.FILE, fault.found(), fault.expected(), fault.suggestion());
+        } catch (TooMuch limit) {
+            RefusedFile fault = limit.refused();
+            problems.error(Spot.FILE, fault.found(), fault.expected(), fault.suggestion());
+        } catch (StackOverflowError | OutOfMemoryError bomb) {
+            problems.error(Spot.FILE, "a file made to exhaust memory", "an .xlsx workbook", SAVE_AGAIN);
+        } catch (Exception damaged) {
+            // POI and the XML parser promise no particular exception for a damaged file.
+            problems.error(
+                    Spot.FILE,
+                    "a file that is damaged or no workbook" + reason(damaged),
+                    "an .xlsx workbook",
+                    SAVE_AGAIN);
+        }
+        return new ReadPolicy(null, problems.sorted(), Layout.none(), Comments.none());
+    }
+
+    private static String reason(Exception damaged) {
+        String message = String.valueOf(damaged.getMessage());
+        return message.contains("DOCTYPE") ? ": it has a document type (DOCTYPE)" : "";
+    }
+
+    private static ReadPolicy open(byte[] file, Problems problems) throws Exception {
+        if (file.length > Limits.FILE_BYTES) {
+            throw tooLarge();
+        }
+        Kind.requireZip(file);
+        try (BoundedParts parts = BoundedParts.open(file)) {
+            new ContainerCheck(parts, problems).run();
+            OPCPackage opened = OPCPackage.open(parts);
+            try {
+                return new WorkbookBinder(opened, problems).read();
+            } finally {
+                opened.revert();
+            }
+        }
+    }
+
+    private static RefusedFile tooLarge() {
+        return new RefusedFile(
+                "a file of more than " + Limits.FILE_BYTES / 1024 / 1024 + " MB",
+                "a workbook of at most " + Limits.FILE_BYTES / 1024 / 1024 + " MB",
+                "remove pictures and unused sheets, or split the policy");
+    }
+
+    private static ReadPolicy refused(RefusedFile fault) {
+        Problems problems = new Problems();
+        problems.error(Spot.FILE, fault.found(), fault.expected(), fault.suggestion());
+        return new ReadPolicy(null, problems.sorted(), Layout.none(), Comments.none());
+    }
+}
