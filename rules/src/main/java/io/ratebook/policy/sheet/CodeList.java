@@ -163,7 +163,7 @@ final class CodeList {
         return String.join(", ", codes.stream().map(CodeList::quotedIfNeeded).toList());
     }
 
-    private static String quotedIfNeeded(String code) {
+    static String quotedIfNeeded(String code) {
         String lower = code.toLowerCase(Locale.ROOT);
         boolean needed = code.contains(",")
                 || saysNot(code)
