@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RoundTripTest {
-    private static final int POLICIES = 150;
+    private static final int POLICIES = 40;
     private static final Map<String, String> DRL = Map.of("spring-bonus", "aa", "Referrers_2", "bb");
 
     @Test
