@@ -8,29 +8,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread's use of a set, over any number of sales. Each call sees its own facts and nothing of the calls before;
- * the answer depends on the facts alone, not on the order in which rules fire.
+ * A set in the use of one policy; any number of threads may use one. Each call sees its own facts and nothing of other
+ * calls; the answer depends on the facts alone, not on the order in which rules fire.
  *
  * <p>Whatever a rule does wrong, or a limit reached, parks the sale with a reason that names the set, the rule and the
  * value; then nothing else of the answer counts. Nothing is thrown.
  */
-public final class DrlRun implements AutoCloseable {
+public final class DrlRun {
     private final String name;
     private final Set<String> componentsOfSheets;
     private final DrlLimits ofSale;
     private final DrlLimits ofPeriodEnd;
-    private final @Nullable StageSession before;
-    private final @Nullable StageSession after;
-    private final @Nullable StageSession periodEnd;
+    private final @Nullable StageRules before;
+    private final @Nullable StageRules after;
+    private final @Nullable StageRules periodEnd;
 
     DrlRun(DrlSet set, Set<String> componentsOfSheets, DrlLimits ofSale, DrlLimits ofPeriodEnd) {
         this.name = set.name();
         this.componentsOfSheets = Set.copyOf(componentsOfSheets);
         this.ofSale = ofSale;
         this.ofPeriodEnd = ofPeriodEnd;
-        this.before = set.session(DrlStage.BEFORE_TABLES);
-        this.after = set.session(DrlStage.AFTER_TABLES);
-        this.periodEnd = set.session(DrlStage.PERIOD_END);
+        this.before = set.stage(DrlStage.BEFORE_TABLES);
+        this.after = set.stage(DrlStage.AFTER_TABLES);
+        this.periodEnd = set.stage(DrlStage.PERIOD_END);
     }
 
     /** Asks for the attributes that the tables shall read. One call for each partner credited with the sale. */
@@ -91,14 +91,5 @@ public final class DrlRun implements AutoCloseable {
 
     private String named(String reason) {
         return "DRL " + name + ": " + reason;
-    }
-
-    @Override
-    public void close() {
-        for (StageSession session : new StageSession[] {before, after, periodEnd}) {
-            if (session != null) {
-                session.close();
-            }
-        }
     }
 }

@@ -68,7 +68,7 @@ public final class DrlSet {
     }
 
     /**
-     * Opens a run for one thread, to be closed by it.
+     * Puts the set to use.
      *
      * @param componentsOfSheets components that the policy's sheets name; rules after the tables must keep off them
      */
@@ -76,9 +76,9 @@ public final class DrlSet {
         return new DrlRun(this, componentsOfSheets, DrlLimits.OF_SALE, DrlLimits.OF_PERIOD_END);
     }
 
+    /** The rules of a stage, or null if there are none. */
     @Nullable
-    StageSession session(DrlStage stage) {
-        StageRules ofStage = stages.get(stage);
-        return ofStage == null ? null : new StageSession(ofStage);
+    StageRules stage(DrlStage stage) {
+        return stages.get(stage);
     }
 }

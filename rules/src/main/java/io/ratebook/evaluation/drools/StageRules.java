@@ -1,5 +1,7 @@
 package io.ratebook.evaluation.drools;
 
+import io.ratebook.evaluation.drools.FiringWatch.LimitReached;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +16,14 @@ import org.drools.model.Query;
 import org.drools.model.Rule;
 import org.drools.model.TypeMetaData;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
 
-/** The rules of one stage, ready to run. Shared by threads; a session of it is not. */
+/** The rules of one stage, ready to run in any number of threads. Each run sees its own facts only. */
 final class StageRules {
-    private final KieBase base;
+    private final SessionPool sessions;
     private final Set<ObjectType> looksAt = new HashSet<>();
     private final ConcurrentHashMap<Class<?>, Boolean> looksAtClass = new ConcurrentHashMap<>();
 
@@ -31,18 +35,62 @@ final class StageRules {
     StageRules(List<Model> models, Set<String> names) {
         List<Model> ofStage =
                 models.stream().<Model>map(model -> new RulesOf(model, names)).toList();
-        this.base = KieBaseBuilder.createKieBaseFromModel(ofStage);
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(ofStage);
         for (ObjectTypeNode node : ((InternalRuleBase) base).getRete().getObjectTypeNodes()) {
             looksAt.add(node.getObjectType());
         }
+        this.sessions = new SessionPool(base);
     }
 
-    KieSession newSession() {
-        return base.newKieSession();
+    /** Shows the facts to the rules and lets them speak; gives the reason why it broke off, or null. */
+    @Nullable
+    String run(Said said, DrlLimits limits, List<?> facts) {
+        KieSession session = sessions.take();
+        boolean done = false;
+        try {
+            List<FactHandle> shown = show(session, said, facts);
+            FiringWatch watch = new FiringWatch(said, limits);
+            session.fireAllRules(watch);
+            watch.checkTime();
+            shown.forEach(session::delete);
+            done = true;
+            return null;
+        } catch (LimitReached limit) {
+            return "stopped after " + limit.getMessage() + ", last in rule \"" + said.rule() + "\"";
+        } catch (RuntimeException | StackOverflowError failure) {
+            return "rule \"" + said.rule() + "\" failed: " + cause(failure);
+        } finally {
+            if (done) {
+                sessions.giveBack(session);
+            } else {
+                session.dispose();
+            }
+        }
+    }
+
+    private List<FactHandle> show(KieSession to, Said said, List<?> facts) {
+        List<FactHandle> shown = new ArrayList<>(facts.size() + 1);
+        shown.add(to.insert(said));
+        for (Object fact : facts) {
+            if (looksAt(fact)) {
+                shown.add(to.insert(fact));
+            }
+        }
+        return shown;
+    }
+
+    private static String cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 
     /** Whether any rule has a pattern that such a fact could match; others need not be shown. */
-    boolean looksAt(Object fact) {
+    private boolean looksAt(Object fact) {
         return looksAtClass.computeIfAbsent(
                 fact.getClass(), type -> looksAt.stream().anyMatch(pattern -> pattern.isAssignableFrom(type)));
     }

@@ -6,6 +6,7 @@ import static io.ratebook.evaluation.drools.DrlFixture.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.drl.Earned;
+import io.ratebook.drl.History;
 import io.ratebook.evaluation.drools.DrlComponent.Fixed;
 import io.ratebook.evaluation.drools.DrlComponent.Given;
 import io.ratebook.evaluation.drools.DrlComponent.PercentOf;
@@ -23,7 +24,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +57,9 @@ class DrlRunTest {
             rule "of an amount" when $s : Sale( product == "AMOUNT" ) out : AfterTables() then
               out.percent("Bonus", new java.math.BigDecimal("7.50"), $s.revenue());
             end
+            rule "once an order" when Sale( product == "ORDER" )
+              History( firstOfOrder == true, orderAmount >= 99.99, paymentNumber == null || paymentNumber > 1 )
+              out : AfterTables() then out.fixed("Bonus", "1.00 GBP"); end
             rule "to a person" when Sale( product == "PARK" ) out : AfterTables() then
               out.fixed("Bonus", "1.00 GBP"); out.park("looks odd");
             end
@@ -102,11 +105,6 @@ class DrlRunTest {
     private static final DrlRun RUN = SET.open(Set.of("Commission"));
     private static final Money ONE_POUND = new Money(100, CurrencyCode.of("GBP"));
 
-    @AfterAll
-    static void close() {
-        RUN.close();
-    }
-
     private static DrlAfter after(String product, Earned... earned) {
         return RUN.after(product(product), List.of(earned));
     }
@@ -138,9 +136,8 @@ class DrlRunTest {
                 new DrlAfter(List.of(bonus("a", new Fixed(ONE_POUND))), List.of(new DrlNone("b", "Other", "b")), null);
 
         for (String text : List.of(a + b + c, c + b + a, a.replace("when", "salience -5 when") + c + b)) {
-            try (DrlRun run = buildOne(head + text).open(Set.of())) {
-                assertThat(run.after(product("X"), List.of())).isEqualTo(expected);
-            }
+            assertThat(buildOne(head + text).open(Set.of()).after(product("X"), List.of()))
+                    .isEqualTo(expected);
         }
     }
 
@@ -176,6 +173,24 @@ class DrlRunTest {
         assertThat(after("AMOUNT").components())
                 .containsExactly(
                         bonus("of an amount", new PercentOf(new BigDecimal("7.5"), Exact.of(new BigDecimal("10.00")))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 99.99, , true", "true, 99.98, , false", "false, 99.99, , false", "true, 100, 1, false"})
+    void history_is_read_as_its_columns_are(boolean first, BigDecimal orderAmount, BigDecimal payment, boolean earns) {
+        History history = new History(
+                field -> switch (field) {
+                    case ORDER_AMOUNT -> orderAmount;
+                    case PAYMENT_NUMBER -> payment;
+                    default -> throw new AssertionError("nobody asked for " + field);
+                },
+                first);
+        DrlFacts facts = product("ORDER");
+        DrlAfter after = RUN.after(new DrlFacts(facts.sale(), facts.partner(), null, history), List.of());
+
+        assertThat(after.parked()).isNull();
+        assertThat(after.components()).hasSize(earns ? 1 : 0);
+        assertThat(SET.readsHistory()).isTrue();
     }
 
     @Test
@@ -223,12 +238,11 @@ class DrlRunTest {
     @DisplayName("F12: a rule that takes too long parks the sale")
     void too_much_time_parks_the_sale() {
         DrlLimits short_ = new DrlLimits(1000, Duration.ofMillis(100));
-        try (DrlRun run = new DrlRun(SET, Set.of(), short_, short_)) {
-            DrlAfter after = run.after(product("SLOW"), List.of());
 
-            assertThat(after.parked()).contains("DRL t", "100 ms", "\"slow\"");
-            assertThat(after.components()).isEmpty();
-        }
+        DrlAfter after = new DrlRun(SET, Set.of(), short_, short_).after(product("SLOW"), List.of());
+
+        assertThat(after.parked()).contains("DRL t", "100 ms", "\"slow\"");
+        assertThat(after.components()).isEmpty();
     }
 
     @Test
@@ -308,10 +322,8 @@ class DrlRunTest {
     private static List<DrlAfter> decideMany() {
         List<String> products = List.of("TWO", "ENDED", "PARK", "FINE", "AMOUNT", "LEAVES", "NEXT", "BREAKS");
         List<DrlAfter> answers = new ArrayList<>();
-        try (DrlRun run = SET.open(Set.of("Commission"))) {
-            for (int i = 0; i < 4_000; i++) {
-                answers.add(run.after(product(products.get(i % products.size())), List.of()));
-            }
+        for (int i = 0; i < 4_000; i++) {
+            answers.add(after(products.get(i % products.size())));
         }
         return answers;
     }

@@ -46,11 +46,9 @@ class DrlSetsTest {
         assertThat(joined.contentHash())
                 .isEqualTo(SETS.joined(List.of("one", "two")).contentHash())
                 .isNotEqualTo(SETS.joined(List.of("one")).contentHash());
-        try (DrlRun run = joined.open(Set.of())) {
-            assertThat(run.after(product("X"), List.of()).components())
-                    .extracting(DrlComponent::rule)
-                    .containsExactly("first", "second");
-        }
+        assertThat(joined.open(Set.of()).after(product("X"), List.of()).components())
+                .extracting(DrlComponent::rule)
+                .containsExactly("first", "second");
     }
 
     @Test

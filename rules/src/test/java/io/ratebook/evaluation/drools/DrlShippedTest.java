@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DrlShippedTest {
     private static final DrlSet SET = DrlSets.shipped().joined(List.of("online-retail"));
     private static final DrlRun RUN = SET.open(Set.of("Commission"));
-
-    @AfterAll
-    static void close() {
-        RUN.close();
-    }
 
     @ParameterizedTest
     @DisplayName("F12: a season is set before the tables, by the day where the program is at home")
