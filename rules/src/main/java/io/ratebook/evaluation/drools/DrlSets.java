@@ -44,6 +44,13 @@ public final class DrlSets {
         return new TreeSet<>(entries.keySet());
     }
 
+    /** The content hash of every set by name, without making any ready. */
+    public Map<String, String> contentHashes() {
+        Map<String, String> hashes = new TreeMap<>();
+        entries.forEach((name, entry) -> hashes.put(name, entry.sha256()));
+        return hashes;
+    }
+
     /** The set of that name, or null. Making it ready takes about half a second the first time, so keep it. */
     public @Nullable DrlSet find(String name) {
         return entries.containsKey(name) ? joined(List.of(name)) : null;

@@ -74,6 +74,7 @@ class DrlSetsTest {
         String text = rule("one", "first", "A");
         String hash = SETS.joined(List.of("one")).contentHash();
 
+        assertThat(SETS.contentHashes()).containsOnlyKeys("one", "three", "two").containsEntry("one", hash);
         assertThat(hashOf(text)).isEqualTo(hash);
         assertThat(hashOf(text.replace("\n", "\r\n"))).isEqualTo(hash);
         assertThat(hashOf(text.replace("1.00", "1.01"))).isNotEqualTo(hash);

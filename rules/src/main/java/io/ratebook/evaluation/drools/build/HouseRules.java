@@ -22,12 +22,17 @@ final class HouseRules {
     /** A name becomes the row of an amount; quotes in it would end up as code. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} _.,:()%/+-]{1,80}");
 
+    /** Each such name has a package of its own. */
+    private static final Pattern SET = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
+    private final String set;
     private final String packageName;
     private final List<DrlError> errors = new ArrayList<>();
     private final List<DrlRule> rules = new ArrayList<>();
     private final Map<String, String> placeByName = new HashMap<>();
 
     HouseRules(String set) {
+        this.set = set;
         this.packageName = packageOf(set);
     }
 
@@ -38,6 +43,9 @@ final class HouseRules {
 
     void check(ParsedFile parsed) {
         String file = parsed.file().name();
+        if (!SET.matcher(set).matches()) {
+            error(file, 1, "the folder's name \"" + set + "\" cannot name a set: expected a-z, 0-9 and -");
+        }
         if (!packageName.equals(parsed.tree().getName())) {
             error(file, 1, "the package is \"" + parsed.tree().getName() + "\": expected " + packageName);
         }

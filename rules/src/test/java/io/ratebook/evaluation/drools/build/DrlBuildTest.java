@@ -2,6 +2,7 @@ package io.ratebook.evaluation.drools.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ratebook.evaluation.drools.DrlIndex;
 import java.io.IOException;
@@ -98,6 +99,12 @@ class DrlBuildTest {
     @Test
     void two_rules_of_one_name() throws IOException {
         refused(HEAD + GOOD + GOOD, 10, "\"good\"", "rules.drl:3");
+    }
+
+    @Test
+    void a_folder_whose_package_another_could_share() {
+        assertThatThrownBy(() -> new DrlCompiler("gift_shop").compile(List.of(new DrlFile("rules.drl", HEAD + GOOD))))
+                .hasMessageStartingWith("rules.drl:1: the folder's name \"gift_shop\"");
     }
 
     @Test
