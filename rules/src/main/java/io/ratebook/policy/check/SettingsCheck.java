@@ -48,8 +48,8 @@ final class SettingsCheck {
 
     private void checkReactivatedAfter() {
         if (settings.reactivatedAfterDays() < 1) {
-            String found = settings.reactivatedAfterDays() + " days";
-            report(Severity.ERROR, "Reactivated after", found, "at least 1 day", "");
+            String found = String.valueOf(settings.reactivatedAfterDays());
+            report(Severity.ERROR, "Reactivated after days", found, "1 or more", "");
         }
     }
 

@@ -49,7 +49,7 @@ final class SettingsDiff {
         cells.put("Currency", text(settings.currency()));
         cells.put("Time zone", text(settings.timeZone()));
         cells.put("Valid from", text(settings.validFrom()));
-        cells.put("Reactivated after", settings.reactivatedAfterDays() + " days");
+        cells.put("Reactivated after days", String.valueOf(settings.reactivatedAfterDays()));
         cells.put("Note", settings.note());
         cells.put("DRL", String.join(", ", settings.drl()));
         return cells;

@@ -2,6 +2,7 @@ package io.ratebook.policy.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratebook.policies.PolicyText;
 import io.ratebook.policy.Policy;
 import io.ratebook.policy.Problem;
 import java.lang.management.ManagementFactory;

@@ -2,6 +2,7 @@ package io.ratebook.policy.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratebook.policies.PolicyText;
 import io.ratebook.policy.Field;
 import io.ratebook.policy.Policy;
 import io.ratebook.policy.PolicySettings;
@@ -234,7 +235,7 @@ class PolicyChecksTest {
                 .containsExactly(
                         "error Policy!Currency0 null: EURO -- expected an ISO 4217 code -- did you mean \"EUR\"?",
                         "warning Policy!Time zone0 null: +01:00 -- expected a zone that knows summer time, such as Europe/Berlin -- name the place instead of the offset",
-                        "error Policy!Reactivated after0 null: 0 days -- expected at least 1 day",
+                        "error Policy!Reactivated after days0 null: 0 -- expected 1 or more",
                         "error Policy!DRL0 null: a -- expected the name of a DRL set compiled with the product",
                         "error Policy!DRL0 null: a -- expected each DRL set once -- delete the second mention");
     }

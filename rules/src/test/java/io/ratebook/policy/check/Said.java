@@ -1,5 +1,6 @@
 package io.ratebook.policy.check;
 
+import io.ratebook.policies.PolicyText;
 import io.ratebook.policy.Policy;
 import io.ratebook.policy.Problem;
 import java.util.List;

@@ -1,10 +1,11 @@
-package io.ratebook.policy.check;
+package io.ratebook.policies;
 
 import io.ratebook.policy.Amount;
 import io.ratebook.policy.CapRow;
 import io.ratebook.policy.Column;
 import io.ratebook.policy.Condition;
 import io.ratebook.policy.DurationRow;
+import io.ratebook.policy.DurationRow.EarnsFor;
 import io.ratebook.policy.Field;
 import io.ratebook.policy.FieldType;
 import io.ratebook.policy.NamedBase;
@@ -15,6 +16,7 @@ import io.ratebook.policy.Rate;
 import io.ratebook.policy.RateRow;
 import io.ratebook.policy.RateSheet;
 import io.ratebook.policy.Reading;
+import io.ratebook.policy.ReferralRow;
 import io.ratebook.policy.RowRef;
 import io.ratebook.policy.SharePart;
 import io.ratebook.policy.Sheet;
@@ -30,6 +32,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,54 +44,64 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy written as text tables, for tests: titles in the first line, cells between bars, a row a line. Row numbers
- * start at 7, as in a workbook; a column {@code Row} gives ids.
+ * A policy written as text tables, for tests and for the policies that ship: titles in the first line, cells between
+ * bars, a row a line. Row numbers start at 7, as in a workbook; a column {@code Row} gives ids, or {@link #numbered}.
  */
-final class PolicyText {
+public final class PolicyText {
     private static final int FIRST_ROW = 7;
+    private static final Set<String> NUMBERS =
+            Set.of("quantity", "amount", "discount", "tax", "shipping", "fees", "cost");
 
     private PolicySettings settings =
             new PolicySettings("", null, "GBP", ZoneId.of("Europe/London"), null, 365, "", List.of(), null, null);
+    private boolean numbered;
+    private final Map<String, Integer> nextRows = new HashMap<>();
+    private final Map<String, Integer> lastIds = new HashMap<>();
+    private final Map<String, Map<Integer, String>> comments = new HashMap<>();
     private final List<RateSheet> rates = new ArrayList<>();
     private final List<TierScheme> tiers = new ArrayList<>();
     private final List<NamedBase> bases = new ArrayList<>();
     private Sheet<DurationRow> durations = Sheet.empty();
     private Sheet<ThresholdRow> thresholds = Sheet.empty();
     private Sheet<CapRow> caps = Sheet.empty();
+    private Sheet<ReferralRow> referrals = Sheet.empty();
     private final List<Story> tests = new ArrayList<>();
 
     /** Any sheet, any row: {@code B7} is the first title. */
-    static String cell(String sheet, int row, String title) {
+    public static String cell(String sheet, int row, String title) {
         return sheet + "!" + title + row;
     }
 
-    PolicyText settings(PolicySettings given) {
+    /** From here on rows without an id get one, by table: R-0001, T-0001. */
+    public PolicyText numbered() {
+        numbered = true;
+        return this;
+    }
+
+    public PolicyText settings(PolicySettings given) {
         settings = given;
         return this;
     }
 
-    PolicyText drl(String... sets) {
+    public PolicyText drl(String... sets) {
         return settings(new PolicySettings(
                 "", null, "GBP", ZoneId.of("Europe/London"), null, 365, "", List.of(sets), null, null));
     }
 
-    PolicyText firstMatch(String table) {
+    public PolicyText firstMatch(String table) {
         return rates("Rates", Reading.FIRST_MATCH, table);
     }
 
-    PolicyText adding(String table) {
+    public PolicyText adding(String table) {
         return rates("Rates", Reading.ADDING, table);
     }
 
-    PolicyText rates(String sheet, Reading reading, String table) {
+    public PolicyText rates(String sheet, Reading reading, String table) {
         List<RateRow> rows = new ArrayList<>();
-        Set<Column> columns = new LinkedHashSet<>();
         for (Line line : lines(sheet, table)) {
-            SortedMap<Column, Condition> when = line.when();
-            columns.addAll(when.keySet());
             rows.add(new RateRow(
                     line.ref,
-                    when,
+                    line.when(),
                     rate(line.required("Rate")),
                     line.get("Base"),
                     line.get("Component"),
@@ -97,11 +110,11 @@ final class PolicyText {
                     share(line.get("Share")),
                     line.getOr("Comment", "")));
         }
-        rates.add(new RateSheet(sheet, reading, List.copyOf(columns), rows));
+        rates.add(new RateSheet(sheet, reading, columns(table), rows));
         return this;
     }
 
-    PolicyText tiers(String table) {
+    public PolicyText tiers(String table) {
         Map<String, List<Line>> schemes = new LinkedHashMap<>();
         for (Line line : lines("Tiers", table)) {
             schemes.computeIfAbsent(line.required("Scheme"), name -> new ArrayList<>())
@@ -111,7 +124,7 @@ final class PolicyText {
         return this;
     }
 
-    PolicyText bases(String table) {
+    public PolicyText bases(String table) {
         for (Line line : lines("Bases", table)) {
             String start = line.required("Starts from");
             boolean component = start.startsWith("component: ");
@@ -130,39 +143,40 @@ final class PolicyText {
         return this;
     }
 
-    PolicyText durations(String table) {
+    public PolicyText durations(String table) {
         List<DurationRow> rows = new ArrayList<>();
         for (Line line : lines("Durations", table)) {
+            String approval = line.get("Approval");
             rows.add(new DurationRow(
                     line.ref,
                     line.when(),
                     line.whole("Hold days"),
-                    null,
-                    null,
+                    approval == null ? null : DurationRow.Approval.valueOf(word(approval)),
+                    earnsFor(line.get("Earns for")),
                     line.whole("Clawback within days"),
                     line.getOr("Comment", "")));
         }
-        durations = new Sheet<>(List.of(), rows);
+        durations = new Sheet<>(columns(table), rows);
         return this;
     }
 
-    PolicyText thresholds(String table) {
+    public PolicyText thresholds(String table) {
         List<ThresholdRow> rows = new ArrayList<>();
         for (Line line : lines("Thresholds", table)) {
             rows.add(new ThresholdRow(
                     line.ref,
                     line.when(),
                     line.amount("Minimum"),
-                    null,
-                    null,
-                    ThresholdRow.Sweep.NEVER,
+                    line.whole("Minimum sales"),
+                    line.whole("Minimum customers"),
+                    ThresholdRow.Sweep.valueOf(word(line.getOr("Sweep", "never"))),
                     line.getOr("Comment", "")));
         }
-        thresholds = new Sheet<>(List.of(), rows);
+        thresholds = new Sheet<>(columns(table), rows);
         return this;
     }
 
-    PolicyText caps(String table) {
+    public PolicyText caps(String table) {
         List<CapRow> rows = new ArrayList<>();
         for (Line line : lines("Caps", table)) {
             rows.add(new CapRow(
@@ -174,20 +188,41 @@ final class PolicyText {
                     line.get("Component"),
                     line.getOr("Comment", "")));
         }
-        caps = new Sheet<>(List.of(), rows);
+        caps = new Sheet<>(columns(table), rows);
+        return this;
+    }
+
+    /** Percentages only; the duration is in months. */
+    public PolicyText referrals(String table) {
+        List<ReferralRow> rows = new ArrayList<>();
+        for (Line line : lines("Referrals", table)) {
+            rows.add(new ReferralRow(
+                    line.ref,
+                    line.when(),
+                    Integer.parseInt(line.required("Depth")),
+                    ReferralRow.Kind.PERCENT,
+                    new ReferralRow.Value.Percent(percent(line.required("Value"))),
+                    ReferralRow.Base.valueOf(word(line.required("Base"))),
+                    line.amount("Minimum earnings"),
+                    new ReferralRow.Duration.Months(
+                            Integer.parseInt(line.required("Duration").split(" ", -1)[0])),
+                    null,
+                    line.getOr("Comment", "")));
+        }
+        referrals = new Sheet<>(columns(table), rows);
         return this;
     }
 
     /** Titles of sale columns are those of the import format; all others are facts. */
-    PolicyText tests(String table) {
+    public PolicyText tests(String table) {
         Map<String, List<Story.Step>> stories = new LinkedHashMap<>();
         for (Line line : lines("Tests", table)) {
             SortedMap<String, String> sale = new TreeMap<>();
             SortedMap<Column, String> facts = new TreeMap<>();
             line.cells.forEach((title, cell) -> {
                 if (title.equals(title.toLowerCase(Locale.ROOT))) {
-                    sale.put(title, cell);
-                } else if (!Set.of("Name", "Component", "Commission").contains(title)) {
+                    sale.put(title, NUMBERS.contains(title) ? plain(cell) : cell);
+                } else if (!Set.of("Name", "Component", "Commission", "Comment").contains(title)) {
                     facts.put(fact(title), cell);
                 }
             });
@@ -199,8 +234,20 @@ final class PolicyText {
         return this;
     }
 
-    Policy build() {
-        return new Policy(settings, rates, tiers, bases, durations, thresholds, caps, Sheet.empty(), tests);
+    /** The Comment column of every table, by sheet and row number. */
+    public Map<String, Map<Integer, String>> comments() {
+        return comments;
+    }
+
+    public Policy build() {
+        return new Policy(settings, rates, tiers, bases, durations, thresholds, caps, referrals, tests);
+    }
+
+    /** As a workbook's number reads: 100.00 is 100; what is no number stays for the reader of the story to refuse. */
+    private static String plain(String number) {
+        return number.matches("[0-9.]+")
+                ? new BigDecimal(number).stripTrailingZeros().toPlainString()
+                : number;
     }
 
     private static TierScheme scheme(String name, List<Line> lines) {
@@ -310,7 +357,56 @@ final class PolicyText {
         return text.toUpperCase(Locale.ROOT).replace(' ', '_');
     }
 
-    private static List<Line> lines(String sheet, String table) {
+    private static @Nullable EarnsFor earnsFor(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        int number = text.equals("for ever") ? 0 : Integer.parseInt(text.split(" ", -1)[0]);
+        if (text.endsWith("months")) {
+            return new EarnsFor.Months(number);
+        }
+        return number == 0 ? new EarnsFor.ForEver() : new EarnsFor.Payments(number);
+    }
+
+    /** WHEN columns in the order of the titles. */
+    private static List<Column> columns(String table) {
+        Set<Column> columns = new LinkedHashSet<>();
+        for (String title : cells(table.strip().lines().findFirst().orElseThrow())) {
+            Column column = column(title);
+            if (column != null) {
+                columns.add(column);
+            }
+        }
+        return List.copyOf(columns);
+    }
+
+    private static @Nullable Column column(String title) {
+        String stem = title.replaceAll(" (from|below)$", "");
+        if (title.startsWith("base: ")) {
+            return new Column(Field.BASE, stem.substring("base: ".length()));
+        }
+        if (title.startsWith("attribute: ")) {
+            Field field = stem.equals(title) ? Field.ATTRIBUTE : Field.ATTRIBUTE_NUMBER;
+            return new Column(field, stem.substring("attribute: ".length()));
+        }
+        for (Field field : Field.values()) {
+            if (!field.isNamed() && field.title().equals(stem) && field.type().isBand() != stem.equals(title)) {
+                return Column.of(field);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String id(String sheet, @Nullable String written) {
+        if (written != null || !numbered) {
+            return written;
+        }
+        String prefix = sheet.startsWith("Rates") ? "R" : sheet.equals("Thresholds") ? "H" : sheet.substring(0, 1);
+        String letter = sheet.equals("Referrals") ? "F" : sheet.equals("Tests") ? "S" : prefix;
+        return String.format(Locale.ROOT, "%s-%04d", letter, lastIds.merge(letter, 1, Integer::sum));
+    }
+
+    private List<Line> lines(String sheet, String table) {
         List<String> texts = table.lines().filter(text -> !text.isBlank()).toList();
         String[] titles = cells(texts.get(0));
         List<Line> lines = new ArrayList<>();
@@ -322,7 +418,12 @@ final class PolicyText {
                     byTitle.put(titles[column], cells[column]);
                 }
             }
-            lines.add(new Line(new RowRef(sheet, FIRST_ROW + i - 1, byTitle.remove("Row")), byTitle));
+            int number = nextRows.merge(sheet, 1, Integer::sum) + FIRST_ROW - 1;
+            String comment = byTitle.get("Comment");
+            if (comment != null) {
+                comments.computeIfAbsent(sheet, any -> new HashMap<>()).put(number, comment);
+            }
+            lines.add(new Line(new RowRef(sheet, number, id(sheet, byTitle.remove("Row"))), byTitle));
         }
         return lines;
     }
@@ -374,18 +475,10 @@ final class PolicyText {
 
         SortedMap<Column, Condition> when() {
             SortedMap<Column, Condition> when = new TreeMap<>();
-            for (Field field : Field.values()) {
-                if (!field.isNamed()) {
-                    put(when, Column.of(field));
-                }
-            }
             for (String title : cells.keySet()) {
-                if (title.startsWith("base: ")) {
-                    put(when, new Column(Field.BASE, title.substring(6).replaceAll(" (from|below)$", "")));
-                } else if (title.startsWith("attribute: ")) {
-                    boolean band = title.endsWith(" from") || title.endsWith(" below");
-                    String name = title.substring(11).replaceAll(" (from|below)$", "");
-                    put(when, new Column(band ? Field.ATTRIBUTE_NUMBER : Field.ATTRIBUTE, name));
+                Column column = column(title);
+                if (column != null) {
+                    put(when, column);
                 }
             }
             return when;
