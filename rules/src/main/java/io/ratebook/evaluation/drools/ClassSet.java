@@ -2,17 +2,31 @@ package io.ratebook.evaluation.drools;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** What a cell accepts, in class ids of its column. Immutable; a {@link Satisfying} test must answer alike for ever. */
 public sealed interface ClassSet {
     /** Whether the cell accepts that class. */
     boolean accepts(int id);
 
+    /** The classes accepted in a column of that many, ascending. */
+    default int[] ids(int classes) {
+        return IntStream.range(0, classes).filter(this::accepts).toArray();
+    }
+
+    /** How many these are; of a {@link Satisfying} cell all, as its test is not asked. */
+    int size(int classes);
+
     /** A blank cell: every class. */
     record Any() implements ClassSet {
         @Override
         public boolean accepts(int id) {
             return true;
+        }
+
+        @Override
+        public int size(int classes) {
+            return classes;
         }
     }
 
@@ -26,6 +40,11 @@ public sealed interface ClassSet {
         @Override
         public boolean accepts(int id) {
             return from <= id && id < below;
+        }
+
+        @Override
+        public int size(int classes) {
+            return Math.max(0, Math.min(below, classes) - Math.max(from, 0));
         }
     }
 
@@ -42,8 +61,18 @@ public sealed interface ClassSet {
             return Arrays.binarySearch(sorted, id) >= 0;
         }
 
-        int[] sorted() {
-            return sorted.clone();
+        @Override
+        public int[] ids(int classes) {
+            return Arrays.stream(sorted).filter(id -> 0 <= id && id < classes).toArray();
+        }
+
+        @Override
+        public int size(int classes) {
+            int size = 0;
+            for (int id : sorted) {
+                size += 0 <= id && id < classes ? 1 : 0;
+            }
+            return size;
         }
     }
 
@@ -60,8 +89,9 @@ public sealed interface ClassSet {
             return Arrays.binarySearch(sorted, id) < 0;
         }
 
-        int[] sorted() {
-            return sorted.clone();
+        @Override
+        public int size(int classes) {
+            return classes - sorted.length;
         }
     }
 
@@ -70,6 +100,11 @@ public sealed interface ClassSet {
         @Override
         public boolean accepts(int id) {
             return test.test(id);
+        }
+
+        @Override
+        public int size(int classes) {
+            return classes;
         }
     }
 
