@@ -21,6 +21,8 @@ final class SettingsWriter {
             Map.entry(PolicySheet.NOTE, "for people"),
             Map.entry(PolicySheet.VERSION, "leave as it is"),
             Map.entry(PolicySheet.HASH, "leave as it is"));
+    private static final int VALUE_WIDTH = 70;
+    private static final int LINE_POINTS = 15;
     private static final int WIDTH_UNIT = 256;
 
     private final SXSSFWorkbook workbook;
@@ -34,7 +36,7 @@ final class SettingsWriter {
     void write(PolicySettings settings) {
         SXSSFSheet sheet = workbook.createSheet(SheetRole.POLICY);
         sheet.setColumnWidth(0, 24 * WIDTH_UNIT);
-        sheet.setColumnWidth(1, 44 * WIDTH_UNIT);
+        sheet.setColumnWidth(1, VALUE_WIDTH * WIDTH_UNIT);
         sheet.setColumnWidth(2, 52 * WIDTH_UNIT);
         Row title = sheet.createRow(0);
         title.createCell(0).setCellValue(SheetRole.POLICY);
@@ -43,6 +45,7 @@ final class SettingsWriter {
         for (String setting : PolicySheet.SETTINGS) {
             write(sheet.createRow(number++), setting, settings);
         }
+        TableWriter.fitPage(sheet);
         Protection.lockHeaders(workbook, sheet, 3, styles.data(Look.NUMBER));
     }
 
@@ -58,6 +61,8 @@ final class SettingsWriter {
             value.setCellValue(Integer.parseInt(text));
         } else if (text != null && !text.isEmpty()) {
             value.setCellValue(Escapes.encoded(text));
+            value.setCellStyle(styles.note());
+            row.setHeightInPoints(LINE_POINTS * ColumnWidths.lines(text, VALUE_WIDTH));
         }
         Cell remark = row.createCell(2);
         remark.setCellValue(REMARKS.getOrDefault(setting, ""));

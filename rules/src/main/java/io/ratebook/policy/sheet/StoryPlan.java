@@ -72,8 +72,7 @@ final class StoryPlan {
         columns.add(when("Name", "one name, one story", Look.TEXT));
         columns.add(when("Date", "date", Look.DATE));
         for (String name : saleColumns) {
-            Look look = SaleColumns.NUMBERS.contains(name) ? Look.NUMBER : Look.TEXT;
-            columns.add(when(SaleColumns.title(name), "is", look));
+            columns.add(when(SaleColumns.title(name), "is", look(name)));
         }
         for (Column fact : facts) {
             columns.add(when(
@@ -96,6 +95,13 @@ final class StoryPlan {
         return new Planned(title, hint, Side.WHEN, look, List.of(), false);
     }
 
+    private static Look look(String name) {
+        if (!SaleColumns.NUMBERS.contains(name)) {
+            return Look.TEXT;
+        }
+        return name.equals("quantity") ? Look.NUMBER : Look.MONEY;
+    }
+
     private Map<String, Value> row(Story story, Step step) {
         Cells cells = new Cells(step.ref(), comments.of(step.ref()))
                 .put("Name", Value.words(story.name()))
@@ -106,7 +112,9 @@ final class StoryPlan {
             if (!name.equals(SaleColumns.OCCURRED_AT)) {
                 cells.put(
                         SaleColumns.title(name),
-                        SaleColumns.NUMBERS.contains(name) ? Value.number(new BigDecimal(text)) : Value.words(text));
+                        SaleColumns.NUMBERS.contains(name)
+                                ? new Value.Number(new BigDecimal(text), look(name))
+                                : Value.words(text));
             }
         });
         step.facts().forEach((column, text) -> cells.put(Vocabulary.title(column, End.WHOLE), fact(column, text)));

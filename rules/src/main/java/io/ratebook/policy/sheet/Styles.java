@@ -26,6 +26,7 @@ final class Styles {
     private final CellStyle hint;
     private final CellStyle heading;
     private final CellStyle text;
+    private final CellStyle note;
 
     /** Which part of a table a column belongs to. */
     enum Side {
@@ -47,6 +48,8 @@ final class Styles {
         hint = hintStyle();
         heading = workbook.createCellStyle();
         heading.setFont(font(true, (short) 14, null));
+        note = dataStyle(Look.TEXT);
+        note.setWrapText(true);
         text = workbook.createCellStyle();
         text.setWrapText(true);
         text.setVerticalAlignment(VerticalAlignment.TOP);
@@ -56,6 +59,12 @@ final class Styles {
         CellStyle style = workbook.createCellStyle();
         style.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
         style.setLocked(false);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        if (look == Look.TEXT) {
+            // apart from a number that ends at the border before
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
+        }
         return style;
     }
 
@@ -65,8 +74,10 @@ final class Styles {
         style.setFillForegroundColor(new XSSFColor(tint(side)));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         style.setBorderBottom(BorderStyle.THIN);
-        if (banner) {
-            style.setAlignment(HorizontalAlignment.CENTER);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setAlignment(banner ? HorizontalAlignment.CENTER : HorizontalAlignment.LEFT);
+        if (!banner) {
+            style.setIndention((short) 1);
         }
         return style;
     }
@@ -84,6 +95,9 @@ final class Styles {
         style.setFont(font(false, (short) 9, (short) 23));
         style.setBorderBottom(BorderStyle.THIN);
         style.setWrapText(true);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setAlignment(HorizontalAlignment.LEFT);
+        style.setIndention((short) 1);
         return style;
     }
 
@@ -118,6 +132,11 @@ final class Styles {
 
     CellStyle heading() {
         return heading;
+    }
+
+    /** Text of several lines that a person may change. */
+    CellStyle note() {
+        return note;
     }
 
     /** Locked, wrapped text. */

@@ -25,6 +25,7 @@ final class TableWriter {
     /** Longest list that stands in the validation itself; longer ones stand in the hidden sheet. */
     private static final int INLINE_LIST_MAX = 200;
 
+    private static final int HINT_LINE_POINTS = 13;
     private static final int STORED_DIGITS = 15;
     private static final int WIDTH_UNIT = 256;
 
@@ -40,7 +41,8 @@ final class TableWriter {
 
     void write(TablePlan plan) {
         SXSSFSheet sheet = workbook.createSheet(plan.sheet());
-        setUpColumns(sheet, plan.columns());
+        setUpColumns(sheet, plan);
+        fitPage(sheet);
         writeHeader(sheet, plan);
         int row = FIRST_DATA_ROW;
         for (Map<String, Value> values : plan.rows()) {
@@ -51,13 +53,20 @@ final class TableWriter {
         Protection.lockHeaders(workbook, sheet, plan.columns().size(), styles.data(Look.NUMBER));
     }
 
-    private void setUpColumns(SXSSFSheet sheet, List<Planned> columns) {
-        for (int i = 0; i < columns.size(); i++) {
-            Planned column = columns.get(i);
+    private void setUpColumns(SXSSFSheet sheet, TablePlan plan) {
+        for (int i = 0; i < plan.columns().size(); i++) {
+            Planned column = plan.columns().get(i);
             sheet.setDefaultColumnStyle(i, styles.data(column.look()));
-            int characters = Math.max(12, Math.min(28, Math.max(column.title().length() + 2, 12)));
-            sheet.setColumnWidth(i, (column.side() == Side.NOTES ? 40 : characters) * WIDTH_UNIT);
+            sheet.setColumnWidth(i, ColumnWidths.of(column, plan.rows()) * WIDTH_UNIT);
         }
+    }
+
+    /** Printed, a table stands on pages one sheet wide. */
+    static void fitPage(SXSSFSheet sheet) {
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
     }
 
     private void writeHeader(SXSSFSheet sheet, TablePlan plan) {
@@ -71,11 +80,15 @@ final class TableWriter {
         writeBanners(sheet, plan.columns());
         Row titles = sheet.createRow(TITLE_ROW);
         Row hints = sheet.createRow(HINT_ROW);
+        int hintLines = 1;
         for (int i = 0; i < plan.columns().size(); i++) {
             Planned column = plan.columns().get(i);
             text(titles, i, column.title(), styles.title(column.side()));
             text(hints, i, column.hint(), styles.hint());
+            int width = ColumnWidths.of(column, plan.rows());
+            hintLines = Math.max(hintLines, ColumnWidths.lines(column.hint(), width));
         }
+        hints.setHeightInPoints(hintLines * HINT_LINE_POINTS);
     }
 
     private void writeBanners(SXSSFSheet sheet, List<Planned> columns) {
