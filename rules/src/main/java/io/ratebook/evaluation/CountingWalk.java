@@ -54,12 +54,12 @@ final class CountingWalk implements TierWalk {
         return new TierPosition(scheme, standing, period, Exact.of(place(period, entry)), Exact.ZERO);
     }
 
-    /** Without a customer a line counts no customer and stands where the last one does. */
+    /** Without a customer a line counts no customer: it stands where the last one does, and reads that one forward. */
     private long place(long period, TierPass.Entry entry) {
         long before = counted.getOrDefault(period, 0L);
         int who = who(entry);
         if (!countsOrders && who == Dictionary.ABSENT) {
-            return before;
+            return scheme.row().mode() == TierScheme.Mode.FORWARD ? before + 1 : before;
         }
         return places.computeIfAbsent(period, unseen -> new HashMap<>()).computeIfAbsent(who, unseen -> {
             if (staying.getOrDefault(period, Set.of()).contains(who)) {

@@ -34,7 +34,8 @@ final class DecidePass {
     /** Parks what can never be decided as the partners stand, and guesses which lines count. */
     static void prepare(Batch batch, Decisions decisions) {
         for (int line : batch.ordered) {
-            decisions.parked[line] = PartnerGate.parkedReason(batch, line);
+            decisions.heldBack[line] = PartnerGate.parkedReason(batch, line);
+            decisions.parked[line] = decisions.heldBack[line];
             decisions.counts[line] = decisions.parked[line] == null && batch.isOrdinary(line);
         }
     }
@@ -44,11 +45,10 @@ final class DecidePass {
      * come to rest does a sale that parked once stay parked.
      */
     void run(@Nullable Probe probe) {
-        String[] parkedBefore = decisions.parked.clone();
         for (int pass = 0; pass < PASSES_MAX; pass++) {
             boolean[] before = decisions.counts.clone();
             if (pass < FREE_PASSES) {
-                System.arraycopy(parkedBefore, 0, decisions.parked, 0, parkedBefore.length);
+                System.arraycopy(decisions.heldBack, 0, decisions.parked, 0, decisions.parked.length);
             }
             if (probe != null) {
                 probe.startsAnew();

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What was decided for each line and slot of a batch, before any money is calculated. */
 final class Decisions {
-    /** Why a sale waits for a person, by line; null where it does not. Final once set: what is parked stays so. */
+    /** Why a sale waits for a person, by line; null where it does not. */
     final @Nullable String[] parked;
+    /** The same as far as no row decides it: for a partner's sake, or because the calculation showed it. */
+    final @Nullable String[] heldBack;
     /** Whether the line counts in history, by line. */
     final boolean[] counts;
     /** By slot; null where the partner earns nothing, which {@link #refusal} explains. */
@@ -27,6 +29,7 @@ final class Decisions {
     @SuppressWarnings({"unchecked", "rawtypes"})
     Decisions(int lines, int slots) {
         parked = new String[lines];
+        heldBack = new String[lines];
         counts = new boolean[lines];
         outcome = new Outcome[slots];
         terms = new Terms[slots];

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a batch earned. */
 public final class Evaluation {
+    private static final int CAREFUL_ROUNDS = 16;
+
     private final Batch batch;
     private final Decisions decisions;
     private final @Nullable List<Commission>[] commissions;
@@ -17,9 +19,9 @@ public final class Evaluation {
         this.decisions = new Decisions(batch.sales.size, batch.slots.size());
         this.commissions = new List[batch.sales.size];
         DecidePass.prepare(batch, decisions);
-        TierPass tiers = decide();
-        while (!calculate(tiers)) {
-            tiers = decide();
+        int round = 0;
+        while (!calculate(decide(), round)) {
+            round++;
         }
     }
 
@@ -31,10 +33,10 @@ public final class Evaluation {
     }
 
     /**
-     * Calculates all sales; false if that showed that some must wait. They then leave history, so that all is decided
-     * anew; what is parked stays so, therefore this ends.
+     * Calculates all sales; false if that showed that one must wait. It then leaves history, and all is decided anew.
+     * The first rounds take one sale at a time, since what waits after it may do so only for its sake.
      */
-    private boolean calculate(TierPass tiers) {
+    private boolean calculate(TierPass tiers, int round) {
         MoneyPass money = new MoneyPass(batch, decisions, tiers);
         boolean settled = true;
         for (int line : batch.ordered) {
@@ -42,9 +44,12 @@ public final class Evaluation {
                 try {
                     commissions[line] = money.commissions(line);
                 } catch (LateParking parking) {
-                    decisions.parked[line] = parking.reason();
+                    decisions.heldBack[line] = parking.reason();
                     decisions.counts[line] = false;
                     settled = false;
+                    if (round < CAREFUL_ROUNDS) {
+                        return false;
+                    }
                 }
             }
         }
