@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -75,16 +76,21 @@ final class BoundedParts implements ZipEntrySource {
         long size = 0;
         int run = 0;
         boolean xml = isXml(entry.getName());
+        CRC32 checksum = new CRC32();
         try (InputStream in = zip.getInputStream(entry)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 if (xml && size == 0) {
                     requireSingleByteXml(entry.getName(), buffer, read);
                 }
+                checksum.update(buffer, 0, read);
                 size += read;
                 unpackedBytes += read;
                 run = xml ? longestOpenRun(entry.getName(), buffer, read, run) : 0;
                 requireSize(entry.getName(), size);
             }
+        }
+        if (entry.getCrc() >= 0 && entry.getCrc() != checksum.getValue()) {
+            throw new RefusedFile("a damaged part " + entry.getName(), "an .xlsx workbook", "send the file again");
         }
     }
 

@@ -27,12 +27,16 @@ final class Nearest {
             int distance = distance(key, Text.key(word));
             if (distance <= Math.max(2, key.length() / 3)) {
                 scored.add(new Scored(word, distance));
-            } else if (key.length() >= 3 && Text.key(word).startsWith(key)) {
+            } else if (oneBeginsTheOther(key, Text.key(word))) {
                 scored.add(new Scored(word, COMPARED_MAX + word.length()));
             }
         }
         scored.sort(Comparator.comparingInt(Scored::distance));
         return scored.stream().limit(SHOWN_MAX).map(Scored::word).toList();
+    }
+
+    private static boolean oneBeginsTheOther(String a, String b) {
+        return Math.min(a.length(), b.length()) >= 3 && (a.startsWith(b) || b.startsWith(a));
     }
 
     /** Letters to insert, drop, change or swap with the neighbour. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong, wherever it is noticed; hands it out by sheet, row and column with the names known by then. */
 final class Problems {
@@ -22,10 +23,12 @@ final class Problems {
 
     private record Line(int sheet, int number) {}
 
+    private record Titled(String title, int row) {}
+
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> sheets = new ArrayList<>();
     private final Map<Line, String> rowLabels = new HashMap<>();
-    private final Map<Line, String> columnTitles = new HashMap<>();
+    private final Map<Line, Titled> columnTitles = new HashMap<>();
     private int notKept;
     private boolean errorNotKept;
 
@@ -38,8 +41,9 @@ final class Problems {
         rowLabels.put(new Line(sheet, row), label);
     }
 
-    void nameColumn(int sheet, int column, String title) {
-        columnTitles.put(new Line(sheet, column), title);
+    /** Cells above the title do not belong to it. */
+    void nameColumn(int sheet, int column, String title, int row) {
+        columnTitles.put(new Line(sheet, column), new Titled(title, row));
     }
 
     void error(Spot spot, String found, String expected, String suggestion) {
@@ -83,15 +87,19 @@ final class Problems {
         String row = spot.row() == 0
                 ? null
                 : rowLabels.getOrDefault(new Line(spot.sheet(), spot.row()), "row " + spot.row());
-        String column = spot.column() < 0 ? null : columnTitles.get(new Line(spot.sheet(), spot.column()));
         return new Problem(
                 entry.severity,
                 sheet,
                 spot.address(),
                 row,
-                column,
+                title(spot),
                 Text.shortened(entry.found, FOUND_MAX),
                 entry.expected,
                 entry.suggestion);
+    }
+
+    private @Nullable String title(Spot spot) {
+        Titled titled = columnTitles.get(new Line(spot.sheet(), spot.column()));
+        return titled == null || spot.row() < titled.row ? null : titled.title;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the import format as a Tests sheet titles them. */
+/** The columns of the import format as a Tests sheet titles them; {@code Referred by} is the partner's, for Share. */
 final class SaleColumns {
     static final String OCCURRED_AT = "occurred_at";
     static final String CUSTOMER = "customer";
@@ -21,6 +21,7 @@ final class SaleColumns {
             "event",
             "partner",
             "partners",
+            "referred_by",
             CUSTOMER,
             "country",
             "product",

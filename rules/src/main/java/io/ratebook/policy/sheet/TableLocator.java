@@ -104,11 +104,11 @@ final class TableLocator {
             Title title = cell.isText() ? known.find(cell.trimmed()) : null;
             if (title == null) {
                 Misread refusal = known.refusal(cell.shown());
-                problems.nameColumn(grid.index(), cell.column(), cell.shown());
+                problems.nameColumn(grid.index(), cell.column(), cell.shown(), line.number());
                 problems.error(grid.spot(cell), cell.shown(), refusal.expected(), refusal.suggestion());
                 continue;
             }
-            problems.nameColumn(grid.index(), cell.column(), title.text());
+            problems.nameColumn(grid.index(), cell.column(), title.text(), line.number());
             Cell first = seen.putIfAbsent(Text.key(title.text()), cell);
             if (first != null) {
                 problems.error(

@@ -188,9 +188,13 @@ final class RawWorkbook {
             relations.append("<Relationship Id=\"rId" + i + "\" Type=\"" + RELATIONS
                     + "/worksheet\" Target=\"worksheets/sheet" + i + ".xml\"/>");
         }
-        relations.append("<Relationship Id=\"rId901\" Type=\"" + RELATIONS + "/styles\" Target=\"styles.xml\"/>");
-        relations.append(
-                "<Relationship Id=\"rId902\" Type=\"" + RELATIONS + "/sharedStrings\" Target=\"sharedStrings.xml\"/>");
+        if (styles != null) {
+            relations.append("<Relationship Id=\"rId901\" Type=\"" + RELATIONS + "/styles\" Target=\"styles.xml\"/>");
+        }
+        if (sharedStrings != null) {
+            relations.append("<Relationship Id=\"rId902\" Type=\"" + RELATIONS
+                    + "/sharedStrings\" Target=\"sharedStrings.xml\"/>");
+        }
         return relations.toString();
     }
 
