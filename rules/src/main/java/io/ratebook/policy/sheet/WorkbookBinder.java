@@ -12,19 +12,20 @@ import io.ratebook.policy.Story;
 import io.ratebook.policy.ThresholdRow;
 import io.ratebook.policy.TierScheme;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.jspecify.annotations.Nullable;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.xml.sax.SAXException;
 
 /** Puts the sheets of one opened workbook together: the Policy sheet first, then every table. */
 final class WorkbookBinder {
+    private final OPCPackage opened;
     private final XSSFReader reader;
     private final Problems problems;
     private final SheetList sheets = new SheetList();
@@ -46,6 +47,7 @@ final class WorkbookBinder {
     private List<Story> tests = List.of();
 
     WorkbookBinder(OPCPackage opened, Problems problems) throws IOException, OpenXML4JException {
+        this.opened = opened;
         this.reader = new XSSFReader(opened, true);
         this.problems = problems;
     }
@@ -53,8 +55,8 @@ final class WorkbookBinder {
     ReadPolicy read() throws IOException, OpenXML4JException, SAXException, RefusedFile {
         sheets.read(reader.getWorkbookData());
         sheets.tabs().forEach(tab -> problems.nameSheet(tab.name()));
-        readIfPresent(formats, reader.getStylesData());
-        readIfPresent(texts, reader.getSharedStringsData());
+        readByType(XSSFRelation.STYLES, formats);
+        readByType(XSSFRelation.SHARED_STRINGS, texts);
         Dates dates = new Dates(sheets.from1904());
         readPolicySheet(dates);
         TableContext context = new TableContext(problems, dates, settings.currency());
@@ -72,9 +74,10 @@ final class WorkbookBinder {
         return new ReadPolicy(policy, problems.sorted(), layout, context.comments());
     }
 
-    private static void readIfPresent(Xml handler, @Nullable InputStream part) throws IOException, SAXException {
-        if (part != null) {
-            handler.read(part);
+    /** By content type, which the strict variant of the format shares with the usual one; its relations differ. */
+    private void readByType(XSSFRelation kind, Xml handler) throws IOException, SAXException {
+        for (PackagePart part : opened.getPartsByContentType(kind.getContentType())) {
+            handler.read(part.getInputStream());
         }
     }
 

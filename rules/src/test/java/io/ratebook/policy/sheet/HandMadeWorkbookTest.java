@@ -221,6 +221,16 @@ class HandMadeWorkbookTest {
     }
 
     @Test
+    void the_strict_variant_of_the_format_is_read_alike() {
+        RawWorkbook workbook = new RawWorkbook()
+                .strict()
+                .sharedStrings("<si><t>Rate</t></si>")
+                .sheet("Rates", List.of(row("<c t=\"s\"><v>0</v></c>"), row(percent("0.08"))));
+
+        assertThat(clean(workbook).rates().get(0).rows().get(0).rate()).isEqualTo(percentOf("8"));
+    }
+
+    @Test
     void a_workbook_without_styles_has_plain_numbers() {
         RawWorkbook workbook = new RawWorkbook()
                 .withoutStyles()

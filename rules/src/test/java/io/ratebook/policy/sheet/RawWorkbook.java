@@ -33,6 +33,7 @@ final class RawWorkbook {
     private @Nullable String sharedStrings;
     private @Nullable String styles = STYLES;
     private boolean from1904;
+    private boolean strict;
     private String mainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
     private String extraTypes = "";
 
@@ -109,6 +110,12 @@ final class RawWorkbook {
         return this;
     }
 
+    /** In the strict variant of the format: the same content under other names. */
+    RawWorkbook strict() {
+        strict = true;
+        return this;
+    }
+
     RawWorkbook mainType(String type) {
         mainType = type;
         return this;
@@ -147,6 +154,11 @@ final class RawWorkbook {
             all.put("xl/sharedStrings.xml", utf8(sharedStrings));
         }
         all.putAll(parts);
+        if (strict) {
+            all.replaceAll((name, part) -> utf8(new String(part, StandardCharsets.UTF_8)
+                    .replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                    .replace(RELATIONS, "http://purl.oclc.org/ooxml/officeDocument/relationships")));
+        }
         return zip(all);
     }
 
