@@ -80,10 +80,10 @@ class PolicyHashTest {
     @Test
     void what_decides_changes_the_hash() {
         String hash = hash(SETTINGS, row(7, "R-1", "8.5", ""));
-        PolicySettings days = new PolicySettings(
-                "", "acme", "EUR", ZoneId.of("UTC"), null, 364, "", List.of(), null, null);
-        PolicySettings zone = new PolicySettings(
-                "", "acme", "EUR", ZoneId.of("Europe/London"), null, 365, "", List.of(), null, null);
+        PolicySettings days =
+                new PolicySettings("", "acme", "EUR", ZoneId.of("UTC"), null, 364, "", List.of(), null, null);
+        PolicySettings zone =
+                new PolicySettings("", "acme", "EUR", ZoneId.of("Europe/London"), null, 365, "", List.of(), null, null);
 
         assertThat(hash(SETTINGS, row(7, "R-1", "8.6", ""))).isNotEqualTo(hash);
         assertThat(hash(SETTINGS, row(7, "R-2", "8.5", ""))).isNotEqualTo(hash);
@@ -93,8 +93,8 @@ class PolicyHashTest {
 
     @Test
     void drl_counts_by_its_content() {
-        PolicySettings drl = new PolicySettings(
-                "", null, "EUR", null, null, 365, "", List.of("spring-bonus"), null, null);
+        PolicySettings drl =
+                new PolicySettings("", null, "EUR", null, null, 365, "", List.of("spring-bonus"), null, null);
         Policy policy = policy(drl, row(7, "R-1", "8.5", ""), List.of());
 
         assertThat(PolicyHash.of(policy, Map.of("spring-bonus", "aa")))

@@ -47,7 +47,9 @@ final class Marks {
             for (STPatternType.Enum reserved : List.of(STPatternType.NONE, STPatternType.GRAY_125)) {
                 CTFill fill = CTFill.Factory.newInstance();
                 fill.addNewPatternFill().setPatternType(reserved);
-                workbook.getStylesSource().putFill(new XSSFCellFill(fill, workbook.getStylesSource().getIndexedColors()));
+                workbook.getStylesSource()
+                        .putFill(new XSSFCellFill(
+                                fill, workbook.getStylesSource().getIndexedColors()));
             }
         }
     }
@@ -119,8 +121,7 @@ final class Marks {
         problems.forEach(problem -> text.append(sentence(problem)).append('\n'));
         int row = cell.getRowIndex();
         int column = cell.getColumnIndex() + 1;
-        XSSFClientAnchor anchor =
-                new XSSFClientAnchor(0, 0, 0, 0, column, row, column + NOTE_COLUMNS, row + NOTE_ROWS);
+        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, column, row, column + NOTE_COLUMNS, row + NOTE_ROWS);
         XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
         comment.setString(Text.shortened(text.toString().strip(), NOTE_LENGTH_MAX));
         comment.setAuthor(AUTHOR);

@@ -44,7 +44,10 @@ class HandMadeWorkbookTest {
     }
 
     private static List<RateRow> rates(List<@Nullable String> titles, List<@Nullable String> row) {
-        return clean(new RawWorkbook().sheet("Rates", List.of(titles, row))).rates().get(0).rows();
+        return clean(new RawWorkbook().sheet("Rates", List.of(titles, row)))
+                .rates()
+                .get(0)
+                .rows();
     }
 
     private static Rate rate(String cell) {
@@ -56,7 +59,12 @@ class HandMadeWorkbookTest {
     }
 
     private static Condition only(String title, String cell) {
-        return rates(row(title, "Rate"), row(cell, "8 %")).get(0).when().values().iterator().next();
+        return rates(row(title, "Rate"), row(cell, "8 %"))
+                .get(0)
+                .when()
+                .values()
+                .iterator()
+                .next();
     }
 
     @Test
@@ -67,7 +75,13 @@ class HandMadeWorkbookTest {
                         "Rates",
                         List.of(
                                 row("Level", "Category", "Amount from", "Amount below", "Rate", "Base"),
-                                row("Gold, Silver", "Hosting", number("0", 0), number("10000", 0), percent("0.08"), null),
+                                row(
+                                        "Gold, Silver",
+                                        "Hosting",
+                                        number("0", 0),
+                                        number("10000", 0),
+                                        percent("0.08"),
+                                        null),
                                 row(null, null, null, null, null, null),
                                 row(null, "not Hosting", null, null, number("25", 0), "Gross"))));
 
@@ -77,8 +91,7 @@ class HandMadeWorkbookTest {
         assertThat(rows.get(0).when())
                 .containsEntry(Column.of(Field.LEVEL), new Condition.OneOf(List.of("Gold", "Silver")))
                 .containsEntry(
-                        Column.of(Field.AMOUNT),
-                        new Condition.Band(BigDecimal.ZERO, new BigDecimal("10000"), null));
+                        Column.of(Field.AMOUNT), new Condition.Band(BigDecimal.ZERO, new BigDecimal("10000"), null));
         assertThat(rows.get(0).rate()).isEqualTo(percentOf("8"));
         assertThat(rows.get(1).rate()).isEqualTo(new Rate.Fixed(new Amount(new BigDecimal("25"), null)));
         assertThat(rows.get(1).base()).isEqualTo("Gross");
@@ -94,12 +107,37 @@ class HandMadeWorkbookTest {
                                 row("Rows are read", "Every matching row adds"),
                                 row(),
                                 row(null, "WHEN", null, null, null, null, "THEN", null, null, "NOTES"),
-                                row("ROW", "level", "Category", "amountfrom", "AMOUNT  BELOW", "Country", "Rate",
-                                        "Base", "Component", "comment"),
-                                row("(grey)", "is one of", "is one of", ">=", "<", "is one of", "percent or money",
+                                row(
+                                        "ROW",
+                                        "level",
+                                        "Category",
+                                        "amountfrom",
+                                        "AMOUNT  BELOW",
+                                        "Country",
+                                        "Rate",
+                                        "Base",
+                                        "Component",
+                                        "comment"),
+                                row(
+                                        "(grey)",
+                                        "is one of",
+                                        "is one of",
+                                        ">=",
+                                        "<",
+                                        "is one of",
+                                        "percent or money",
                                         "..."),
-                                row("R-0003", null, "not Hosting", null, null, "DE, AT", number("25.00", 5), null,
-                                        "Commission", "fallback"))));
+                                row(
+                                        "R-0003",
+                                        null,
+                                        "not Hosting",
+                                        null,
+                                        null,
+                                        "DE, AT",
+                                        number("25.00", 5),
+                                        null,
+                                        "Commission",
+                                        "fallback"))));
 
         RateRow row = policy.rates().get(0).rows().get(0);
         assertThat(policy.rates().get(0).reading()).isEqualTo(Reading.ADDING);
@@ -107,8 +145,7 @@ class HandMadeWorkbookTest {
         assertThat(row.ref().number()).isEqualTo(7);
         assertThat(row.component()).isEqualTo("Commission");
         assertThat(row.comment()).isEqualTo("fallback");
-        assertThat(row.when().get(Column.of(Field.CATEGORY)))
-                .isEqualTo(new Condition.NoneOf(List.of("Hosting")));
+        assertThat(row.when().get(Column.of(Field.CATEGORY))).isEqualTo(new Condition.NoneOf(List.of("Hosting")));
     }
 
     @Test
@@ -180,9 +217,9 @@ class HandMadeWorkbookTest {
 
     @Test
     void bands_of_every_type_are_read() {
-        assertThat(only("Markup % from", "12.5 %"))
-                .isEqualTo(new Condition.Band(new BigDecimal("12.5"), null, null));
-        assertThat(only("Markup % below", percent("0.5"))).isEqualTo(new Condition.Band(null, new BigDecimal("50"), null));
+        assertThat(only("Markup % from", "12.5 %")).isEqualTo(new Condition.Band(new BigDecimal("12.5"), null, null));
+        assertThat(only("Markup % below", percent("0.5")))
+                .isEqualTo(new Condition.Band(null, new BigDecimal("50"), null));
         assertThat(only("Amount from", "100 USD")).isEqualTo(new Condition.Band(new BigDecimal("100"), null, "USD"));
         assertThat(only("base: Net below", number("99.5", 0)))
                 .isEqualTo(new Condition.Band(null, new BigDecimal("99.5"), null));
@@ -232,9 +269,8 @@ class HandMadeWorkbookTest {
 
     @Test
     void a_workbook_without_styles_has_plain_numbers() {
-        RawWorkbook workbook = new RawWorkbook()
-                .withoutStyles()
-                .sheet("Rates", List.of(row("Rate"), row(number("25", 7))));
+        RawWorkbook workbook =
+                new RawWorkbook().withoutStyles().sheet("Rates", List.of(row("Rate"), row(number("25", 7))));
 
         assertThat(clean(workbook).rates().get(0).rows().get(0).rate())
                 .isEqualTo(new Rate.Fixed(new Amount(new BigDecimal("25"), null)));
@@ -249,7 +285,10 @@ class HandMadeWorkbookTest {
                 + "<x:row r=\"1048576\"><x:c r=\"XFD1048576\" s=\"1\"/></x:row>"
                 + "</x:sheetData></x:worksheet>";
 
-        assertThat(clean(new RawWorkbook().sheetPart("Rates", "visible", sheet)).rates().get(0).rows())
+        assertThat(clean(new RawWorkbook().sheetPart("Rates", "visible", sheet))
+                        .rates()
+                        .get(0)
+                        .rows())
                 .hasSize(1);
     }
 
@@ -324,7 +363,13 @@ class HandMadeWorkbookTest {
                                         row("Scheme", "Metric", "Period", "Mode", "From", "Below", "Rate"),
                                         row("Bookings", "sales", "month", "marginal", null, number("501", 0), "25 %"),
                                         row("Bookings", null, "Month", null, number("501", 0), null, "30 %"),
-                                        row("Growth", "revenue", "rolling 30 days", "lagged 2", "100 USD", null,
+                                        row(
+                                                "Growth",
+                                                "revenue",
+                                                "rolling 30 days",
+                                                "lagged 2",
+                                                "100 USD",
+                                                null,
                                                 "5 per unit"))))
                 .tiers();
 
@@ -344,8 +389,15 @@ class HandMadeWorkbookTest {
                                 "Tiers",
                                 List.of(
                                         row("Scheme", "Metric", "Period", "Against", "Mode", "From", "Below", "Rate"),
-                                        row("Target", "revenue", "year", "attribute: target", "whole", percent("0.8"),
-                                                "120 %", "20 %"))))
+                                        row(
+                                                "Target",
+                                                "revenue",
+                                                "year",
+                                                "attribute: target",
+                                                "whole",
+                                                percent("0.8"),
+                                                "120 %",
+                                                "20 %"))))
                 .tiers()
                 .get(0);
 
@@ -380,19 +432,53 @@ class HandMadeWorkbookTest {
     }
 
     @Test
-    @DisplayName("F06: rows of one name are one story; a row with nothing but an expectation goes on with the line before")
+    @DisplayName(
+            "F06: rows of one name are one story; a row with nothing but an expectation goes on with the line before")
     void stories_are_read() {
         Policy policy = clean(new RawWorkbook()
                 .sheet("Policy", List.of(row("Time zone", "Europe/London")))
                 .sheet(
                         "Tests",
                         List.of(
-                                row("Name", "Date", "Type", "Original reference", "Order", "Customer", "Level",
-                                        "Payment number", "Amount", "attribute: season", "Component", "Commission"),
-                                row("One", number("46204.5", 2), "sale", null, "O1", "New", "Gold", number("2", 0),
-                                        number("60.000000000000001", 0), "summer", null, number("4.8", 5)),
+                                row(
+                                        "Name",
+                                        "Date",
+                                        "Type",
+                                        "Original reference",
+                                        "Order",
+                                        "Customer",
+                                        "Level",
+                                        "Payment number",
+                                        "Amount",
+                                        "attribute: season",
+                                        "Component",
+                                        "Commission"),
+                                row(
+                                        "One",
+                                        number("46204.5", 2),
+                                        "sale",
+                                        null,
+                                        "O1",
+                                        "New",
+                                        "Gold",
+                                        number("2", 0),
+                                        number("60.000000000000001", 0),
+                                        "summer",
+                                        null,
+                                        number("4.8", 5)),
                                 row("One", null, null, null, null, null, null, null, null, null, "Bonus", "none"),
-                                row("Two", number("46204", 2), null, null, null, "C7", null, null, "12.50", null, null,
+                                row(
+                                        "Two",
+                                        number("46204", 2),
+                                        null,
+                                        null,
+                                        null,
+                                        "C7",
+                                        null,
+                                        null,
+                                        "12.50",
+                                        null,
+                                        null,
                                         "-4.80 EUR"))));
 
         Story.Step first = policy.tests().get(0).steps().get(0);

@@ -77,14 +77,21 @@ class HostileFileTest {
                 new Hostile("cut off", Arrays.copyOf(good().bytes(), 900), "a file that is cut off or damaged"),
                 new Hostile("part twice", duplicated(), "the part xl/workbooK.xml twice"),
                 new Hostile("501 parts", manyParts(501), "more than 500 parts"),
-                new Hostile("path in a part's name", good().part("../evil.xml", "x").bytes(), "a part named ../evil.xml"),
+                new Hostile(
+                        "path in a part's name", good().part("../evil.xml", "x").bytes(), "a part named ../evil.xml"),
                 new Hostile("300 MB of spaces", spaces("xl/worksheets/sheet1.xml", 300), "a text of more than 1 MB"),
                 new Hostile("300 MB of elements", elements(300), "more than 200 MB unpacked"),
                 new Hostile("300 MB that is no XML", spaces("xl/media/a.png", 300), "more than 200 MB unpacked"),
-                new Hostile("large tree", good().part("docProps/custom.xml", "<a/>".repeat(2_000_000)).bytes(), "the part docProps/custom.xml is larger"),
+                new Hostile(
+                        "large tree",
+                        good().part("docProps/custom.xml", "<a/>".repeat(2_000_000))
+                                .bytes(),
+                        "the part docProps/custom.xml is larger"),
                 new Hostile(
                         "document type in a sheet",
-                        new RawWorkbook().sheetPart("Rates", "visible", LAUGHS + "<worksheet>&b;</worksheet>").bytes(),
+                        new RawWorkbook()
+                                .sheetPart("Rates", "visible", LAUGHS + "<worksheet>&b;</worksheet>")
+                                .bytes(),
                         "DOCTYPE"),
                 new Hostile(
                         "document type in shared texts",
@@ -94,7 +101,10 @@ class HostileFileTest {
                         "document type in content types",
                         good().part("[Content_Types].xml", LAUGHS + "<Types/>").bytes(),
                         "DOCTYPE"),
-                new Hostile("sheet that is no XML", new RawWorkbook().sheetPart("Rates", "visible", "<work").bytes(), "damaged"),
+                new Hostile(
+                        "sheet that is no XML",
+                        new RawWorkbook().sheetPart("Rates", "visible", "<work").bytes(),
+                        "damaged"),
                 new Hostile("part in UTF-16", utf16(), "in UTF-16"),
                 new Hostile(
                         "cell twice",
@@ -113,9 +123,13 @@ class HostileFileTest {
                         "row 2 of Rates twice"),
                 new Hostile(
                         "1,100,000 shared texts",
-                        good().sharedStrings("<si><t>a</t></si>".repeat(1_100_000)).bytes(),
+                        good().sharedStrings("<si><t>a</t></si>".repeat(1_100_000))
+                                .bytes(),
                         "more texts than a policy can use"),
-                new Hostile("no sheet of a policy", new RawWorkbook().rawSheet("Sheet1", "<sheetData/>").bytes(), "a workbook without a sheet of a policy"));
+                new Hostile(
+                        "no sheet of a policy",
+                        new RawWorkbook().rawSheet("Sheet1", "<sheetData/>").bytes(),
+                        "a workbook without a sheet of a policy"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -136,9 +150,10 @@ class HostileFileTest {
     @Test
     @DisplayName("F03 F04: macros, links and embedded objects are errors, and the rest of the file is still read")
     void unwanted_parts_are_errors_and_all_else_is_read() {
-        String external = RawWorkbook.relations("<Relationship Id=\"r1\" TargetMode=\"External\" Type=\"http://x/oleObject\""
-                + " Target=\"http://127.0.0.1:9/x\"/><Relationship Id=\"r2\" TargetMode=\"External\""
-                + " Type=\"http://x/hyperlink\" Target=\"mailto:a@example.org\"/>");
+        String external =
+                RawWorkbook.relations("<Relationship Id=\"r1\" TargetMode=\"External\" Type=\"http://x/oleObject\""
+                        + " Target=\"http://127.0.0.1:9/x\"/><Relationship Id=\"r2\" TargetMode=\"External\""
+                        + " Type=\"http://x/hyperlink\" Target=\"mailto:a@example.org\"/>");
         ReadPolicy read = WorkbookReader.read(new RawWorkbook()
                 .rawSheet("Rates", SHEET.replace("8 %", "lots"))
                 .part("xl/vbaProject.bin", "x")
@@ -184,7 +199,8 @@ class HostileFileTest {
             assertThat(read.problems().get(0).cell()).isEqualTo("A2");
             assertThat(read.problems().get(0).expected()).contains("within this workbook");
         }
-        assertThat(Formulas.reachOutside("SUM(Table1[Rate])*[@Rate]+Table1[[#All],[Rate]]")).isFalse();
+        assertThat(Formulas.reachOutside("SUM(Table1[Rate])*[@Rate]+Table1[[#All],[Rate]]"))
+                .isFalse();
         assertThat(Formulas.reachOutside("\"[1]|\"&A1")).isFalse();
     }
 

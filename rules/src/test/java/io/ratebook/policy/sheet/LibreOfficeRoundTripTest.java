@@ -47,8 +47,12 @@ class LibreOfficeRoundTripTest {
         for (Path download : downloads) {
             ReadPolicy before = WorkbookReader.read(download);
             ReadPolicy after = WorkbookReader.read(saved.resolve(download.getFileName()));
-            assertThat(errors(after)).as("seed %d %s", seed, download.getFileName()).isEmpty();
-            assertThat(after.policy()).as("seed %d %s", seed, download.getFileName()).isEqualTo(before.policy());
+            assertThat(errors(after))
+                    .as("seed %d %s", seed, download.getFileName())
+                    .isEmpty();
+            assertThat(after.policy())
+                    .as("seed %d %s", seed, download.getFileName())
+                    .isEqualTo(before.policy());
             assertThat(after.comments()).isEqualTo(before.comments());
             assertThat(PolicyHash.of(after.required(), DRL)).isEqualTo(PolicyHash.of(before.required(), DRL));
         }

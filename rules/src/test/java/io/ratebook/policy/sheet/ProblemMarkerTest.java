@@ -76,7 +76,11 @@ class ProblemMarkerTest {
         assertThat(WorkbookReader.read(unmarked).required()).isEqualTo(policy);
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(unmarked))) {
             assertThat(workbook.getSheet("Rates").getCellComments()).isEmpty();
-            assertThat(workbook.getSheet("Rates").getRow(6).getCell(1).getCellStyle().getFillPattern())
+            assertThat(workbook.getSheet("Rates")
+                            .getRow(6)
+                            .getCell(1)
+                            .getCellStyle()
+                            .getFillPattern())
                     .isEqualTo(FillPatternType.NO_FILL);
         }
     }

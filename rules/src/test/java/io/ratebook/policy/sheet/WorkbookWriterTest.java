@@ -46,8 +46,11 @@ class WorkbookWriterTest {
             assertThat(rates.getRow(4).getCell(6).getCellStyle().getLocked()).isTrue();
             assertThat(rates.getColumnStyle(6).getLocked()).isFalse();
             assertThat(rates.getColumnStyle(6).getDataFormatString()).isEqualTo("0.0##%");
-            assertThat(rates.getColumnStyle(300).getLocked()).as("beside the table").isFalse();
-            assertThat(workbook.getSheetVisibility(workbook.getSheetIndex("_meta"))).isEqualTo(SheetVisibility.HIDDEN);
+            assertThat(rates.getColumnStyle(300).getLocked())
+                    .as("beside the table")
+                    .isFalse();
+            assertThat(workbook.getSheetVisibility(workbook.getSheetIndex("_meta")))
+                    .isEqualTo(SheetVisibility.HIDDEN);
             assertThat(StreamSupport.stream(workbook.spliterator(), false)
                             .map(org.apache.poi.ss.usermodel.Sheet::getSheetName))
                     .containsExactly(
@@ -70,8 +73,8 @@ class WorkbookWriterTest {
     void drop_downs_offer_known_values() throws IOException {
         List<String> categories =
                 IntStream.range(0, 300).mapToObj(i -> "Category " + i).toList();
-        KnownValues known = new KnownValues(
-                Map.of(Field.LEVEL, List.of("Gold", "Silver"), Field.CATEGORY, categories, Field.COUNTRY, List.of("A, B")));
+        KnownValues known = new KnownValues(Map.of(
+                Field.LEVEL, List.of("Gold", "Silver"), Field.CATEGORY, categories, Field.COUNTRY, List.of("A, B")));
 
         byte[] template = WorkbookWriter.template(known);
 
@@ -81,12 +84,14 @@ class WorkbookWriterTest {
             assertThat(validations.get(0).getValidationConstraint().getExplicitListValues())
                     .containsExactly("Gold", "Silver");
             assertThat(validations.get(0).getShowErrorBox()).isFalse();
-            assertThat(validations.get(1).getValidationConstraint().getFormula1()).isEqualTo("'_meta'!$D$2:$D$301");
+            assertThat(validations.get(1).getValidationConstraint().getFormula1())
+                    .isEqualTo("'_meta'!$D$2:$D$301");
             assertThat(workbook.getSheet("_meta").getRow(1).getCell(3).getStringCellValue())
                     .isEqualTo("Category 0");
             assertThat(workbook.getSheet("_meta").getRow(1).getCell(4).getStringCellValue())
                     .isEqualTo("\"A, B\"");
-            XSSFDataValidation scope = workbook.getSheet("Caps").getDataValidations().get(0);
+            XSSFDataValidation scope =
+                    workbook.getSheet("Caps").getDataValidations().get(0);
             assertThat(scope.getShowErrorBox()).isTrue();
         }
     }
@@ -95,10 +100,9 @@ class WorkbookWriterTest {
     @DisplayName("F04: a code that looks like a formula is written as text")
     void nothing_of_a_policy_becomes_a_formula() throws IOException {
         for (int seed = 0; seed < 5; seed++) {
-            try (XSSFWorkbook workbook =
-                    open(WorkbookWriter.write(new RandomPolicy(seed).next()))) {
-                workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(
-                        cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA))));
+            try (XSSFWorkbook workbook = open(WorkbookWriter.write(new RandomPolicy(seed).next()))) {
+                workbook.forEach(sheet -> sheet.forEach(row ->
+                        row.forEach(cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA))));
             }
         }
     }
