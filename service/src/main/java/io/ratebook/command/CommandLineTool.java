@@ -39,7 +39,14 @@ import picocli.CommandLine.ParameterException;
             "Ends with 0: done; 1: the answer is no (a policy with errors, an unknown reference); 2: wrong use,",
             "or a file that cannot be read, understood or written."
         },
-        subcommands = {EvaluateCommand.class, ExplainCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            EvaluateCommand.class,
+            ExplainCommand.class,
+            DiffCommand.class,
+            TemplateCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class CommandLineTool implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;

@@ -1,11 +1,18 @@
 package io.ratebook.command;
 
+import io.ratebook.evaluation.drools.DrlSets;
 import io.ratebook.policy.Policy;
 import io.ratebook.policy.Problem;
+import io.ratebook.policy.check.KnownCodes;
+import io.ratebook.policy.check.PolicyChecks;
+import io.ratebook.policy.check.StoryRunner;
+import io.ratebook.policy.sheet.ReadPolicy;
+import io.ratebook.policy.sheet.WorkbookReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param problems errors and warnings of reading and checking
  */
 record PolicyFile(Path path, @Nullable Policy policy, List<Problem> problems) {
-    /** Reads and checks a workbook; stops the command if there is no such file. */
+    /** Reads and checks a workbook, and runs its tests; stops the command if there is no such file. */
     static PolicyFile read(Path path) {
-        bytes(path);
-        return new PolicyFile(path, null, List.of());
+        byte[] bytes = bytes(path);
+        ReadPolicy read = WorkbookReader.read(bytes);
+        List<Problem> problems = new ArrayList<>(read.problems());
+        Policy policy = read.policy();
+        if (policy != null) {
+            problems.addAll(PolicyChecks.check(
+                    policy, read.layout(), KnownCodes.none(), DrlSets.shipped().names()::contains));
+            if (problems.stream().noneMatch(Problem::isError)) {
+                problems.addAll(StoryRunner.run(policy, read.layout()));
+            }
+        }
+        return new PolicyFile(path, policy, problems);
     }
 
     /** A policy without errors; otherwise prints them and stops the command. */
@@ -32,8 +49,15 @@ record PolicyFile(Path path, @Nullable Policy policy, List<Problem> problems) {
         }
         file.print(err, true);
         throw new StopException(
-                ExitCode.ANSWER_IS_NO,
-                "%s has %s; nothing was evaluated".formatted(path, counted(file.errors(), "error")));
+                file.exitCode(), "%s has %s; nothing was done".formatted(path, counted(file.errors(), "error")));
+    }
+
+    /** Of a command whose question is whether the policy can be used. */
+    int exitCode() {
+        if (policy == null) {
+            return ExitCode.UNUSABLE;
+        }
+        return errors() == 0 ? ExitCode.DONE : ExitCode.ANSWER_IS_NO;
     }
 
     static byte[] bytes(Path path) {

@@ -44,13 +44,16 @@ final class Progress {
         }
     }
 
-    /** Whether a person may be watching standard error. A redirected standard output does not matter. */
+    /**
+     * Whether a person may be watching standard error; a redirected standard output does not matter. Elsewhere than on
+     * Linux nobody can tell, so progress has to be asked for.
+     */
     static boolean isWatched() {
         try {
             String device = Files.readSymbolicLink(STANDARD_ERROR).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException notLinux) {
-            return System.console() != null;
+            return false;
         }
     }
 }

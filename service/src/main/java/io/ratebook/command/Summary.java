@@ -93,7 +93,7 @@ final class Summary implements Consumer<ResultLine> {
     private void printReasons(PrintWriter out) {
         largest(byReason)
                 .forEach(entry -> out.printf(
-                        "  %-11s %,9d lines  %s%n",
+                        "  %-36s %,9d lines  %s%n",
                         entry.getKey().kind().word(),
                         entry.getValue().count,
                         entry.getKey().text()));

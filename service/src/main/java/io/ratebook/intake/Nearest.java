@@ -26,7 +26,7 @@ final class Nearest {
     private static boolean sharesWord(String word, String candidate) {
         String typed = word.toLowerCase(Locale.ROOT);
         return typed.length() >= 4
-                && (candidate.contains(typed) || candidate.length() >= 4 && typed.contains(candidate));
+                && (candidate.contains(typed) || (candidate.length() >= 4 && typed.contains(candidate)));
     }
 
     /** Levenshtein's: letters to insert, drop or exchange, whatever their case. */

@@ -1,6 +1,7 @@
 package io.ratebook.intake;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Titles<C extends Enum<C> & FileColumn> {
     static final String ATTRIBUTE = "attribute.";
 
+    private final Class<C> type;
     private final C[] columns;
     private final Map<String, C> byTitle = new HashMap<>();
 
     Titles(Class<C> type) {
+        this.type = type;
         columns = type.getEnumConstants();
         for (C column : columns) {
             byTitle.put(column.title(), column);
@@ -62,12 +65,11 @@ final class Titles<C extends Enum<C> & FileColumn> {
     /** A line in the making. */
     final class Draft {
         private final int number;
-        private final String[] values = new String[columns.length];
+        private final EnumMap<C, String> values = new EnumMap<>(type);
         private Map<String, String> attributes = Map.of();
 
         private Draft(int number) {
             this.number = number;
-            Arrays.fill(values, "");
         }
 
         /** Whether the value had a place that was free; a blank one needs none. */
@@ -79,9 +81,7 @@ final class Titles<C extends Enum<C> & FileColumn> {
             C column = target.column();
             String attribute = target.attribute();
             if (column != null) {
-                boolean free = values[column.ordinal()].isEmpty();
-                values[column.ordinal()] = trimmed;
-                return free;
+                return values.put(column, trimmed) == null;
             }
             if (attributes.isEmpty()) {
                 attributes = new TreeMap<>();
