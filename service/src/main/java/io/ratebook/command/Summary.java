@@ -48,7 +48,7 @@ final class Summary implements Consumer<ResultLine> {
     public void accept(ResultLine line) {
         written++;
         if (line.kind() == ResultLine.Kind.NONE || line.kind() == ResultLine.Kind.PARKED) {
-            byReason.computeIfAbsent(new Reason(line.kind(), line.reason()), unseen -> new Total())
+            byReason.computeIfAbsent(new Reason(line.kind(), alike(line)), unseen -> new Total())
                     .add(line);
             return;
         }
@@ -59,6 +59,17 @@ final class Summary implements Consumer<ResultLine> {
             byRow.computeIfAbsent(new Key(line.kind(), row, line.currency()), unseen -> new Total())
                     .add(line);
         }
+    }
+
+    /** Reasons that differ only in what the line itself names are one: {@code sale ... is unknown}. */
+    private static String alike(ResultLine line) {
+        return without(line.partner(), without(line.reference(), without(line.sale(), line.reason())));
+    }
+
+    private static String without(String name, String reason) {
+        return name.isEmpty()
+                ? reason
+                : (reason + " ").replace(" " + name + " ", " ... ").stripTrailing();
     }
 
     /** The short form: what was read, what is earned, what is not and why. */
