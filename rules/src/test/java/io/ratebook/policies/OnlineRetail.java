@@ -68,9 +68,9 @@ final class OnlineRetail {
                         Volume | revenue   | yes          | its rows | month   | marginal | 2000  | 5000  | 0.5 %  |
                         Volume | revenue   | yes          | its rows | month   | marginal | 5000  | 20000 | 1 %    |
                         Volume | revenue   | yes          | its rows | month   | marginal | 20000 |       | 1.5 %  |
-                        Reach  | customers | no           | its rows | quarter | forward  | 0     | 10    | 0 %    | what was reached before the sale counts
-                        Reach  | customers | no           | its rows | quarter | forward  | 10    | 25    | 0.5 %  |
-                        Reach  | customers | no           | its rows | quarter | forward  | 25    |       | 1 %    |
+                        Reach  | customers | no           | its rows | quarter | forward  | 0     | 3     | 0 %    | what was reached before the sale counts
+                        Reach  | customers | no           | its rows | quarter | forward  | 3     | 6     | 0.5 %  |
+                        Reach  | customers | no           | its rows | quarter | forward  | 6     |       | 1 %    |
                         """).bases("""
                         Base              | Starts from           | Less fees | Comment
                         Net of card fees  | Revenue               | 2 %       | two in a hundred go to the card company
@@ -138,6 +138,11 @@ final class OnlineRetail {
                         The month's volume         | 2026-03-03  |          | BAGS     | 800      | 900.00  |       |             |                | Volume    | 0.00       |
                         The month's volume         | 2026-03-04  |          | BAGS     | 800      | 900.00  |       |             |                | Volume    | 3.43       | 700.00 lie above 2,000.00: 686.00 net at 0.5 %
                         The month's volume         | 2026-04-01  |          | BAGS     | 800      | 900.00  |       |             |                | Volume    | 0.00       | April begins at nothing
+                        The quarter's customers    | 2026-03-02  | C1       | KITCHEN  | 6        | 40.00   | Gold  |             |                | Reach     | 0.00       |
+                        The quarter's customers    | 2026-03-03  | C2       | KITCHEN  | 6        | 40.00   | Gold  |             |                | Reach     | 0.00       |
+                        The quarter's customers    | 2026-03-04  | C3       | KITCHEN  | 6        | 40.00   | Gold  |             |                | Reach     | 0.00       |
+                        The quarter's customers    | 2026-03-05  | C4       | KITCHEN  | 6        | 40.00   | Gold  |             |                | Reach     | 0.20       | three customers came before
+                        The quarter's customers    | 2026-04-01  | C4       | KITCHEN  | 6        | 40.00   | Gold  |             |                | Reach     | 0.00       | a new quarter
                         Loyal                      | 2026-03-02  | C7       | KITCHEN  | 6        | 20.00   |       |             | 10             | Loyalty   | 0.25       |
                         Not loyal yet              | 2026-03-02  | C7       | KITCHEN  | 6        | 20.00   |       |             | 9              | Loyalty   | none       |
                         A mentor                   | 2026-03-02  |          | KITCHEN  | 6        | 20.00   |       | mentor      |                |           | 1.00       |
