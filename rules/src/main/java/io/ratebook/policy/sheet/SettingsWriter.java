@@ -23,6 +23,10 @@ final class SettingsWriter {
             Map.entry(PolicySheet.HASH, "leave as it is"));
     private static final int VALUE_WIDTH = 70;
     private static final int LINE_POINTS = 15;
+
+    /** The format's own limit; a taller row is a damaged file. */
+    private static final int ROW_POINTS_MAX = 409;
+
     private static final int WIDTH_UNIT = 256;
 
     private final SXSSFWorkbook workbook;
@@ -62,7 +66,7 @@ final class SettingsWriter {
         } else if (text != null && !text.isEmpty()) {
             value.setCellValue(Escapes.encoded(text));
             value.setCellStyle(styles.note());
-            row.setHeightInPoints(LINE_POINTS * ColumnWidths.lines(text, VALUE_WIDTH));
+            row.setHeightInPoints(Math.min(ROW_POINTS_MAX, LINE_POINTS * ColumnWidths.lines(text, VALUE_WIDTH)));
         }
         Cell remark = row.createCell(2);
         remark.setCellValue(REMARKS.getOrDefault(setting, ""));

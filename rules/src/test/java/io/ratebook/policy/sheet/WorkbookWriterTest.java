@@ -3,6 +3,8 @@ package io.ratebook.policy.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.policy.Field;
+import io.ratebook.policy.Policy;
+import io.ratebook.policy.PolicySettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -93,6 +95,29 @@ class WorkbookWriterTest {
             XSSFDataValidation scope =
                     workbook.getSheet("Caps").getDataValidations().get(0);
             assertThat(scope.getShowErrorBox()).isTrue();
+        }
+    }
+
+    @Test
+    void a_long_note_does_not_damage_the_file() throws IOException {
+        PolicySettings settings =
+                new PolicySettings("", null, null, null, null, 365, "word ".repeat(6_000), List.of(), null, null);
+        Policy template =
+                WorkbookReader.read(WorkbookWriter.template(KnownValues.none())).required();
+        Policy policy = new Policy(
+                settings,
+                template.rates(),
+                template.tiers(),
+                template.bases(),
+                template.durations(),
+                template.thresholds(),
+                template.caps(),
+                template.referrals(),
+                template.tests());
+
+        try (XSSFWorkbook workbook = open(WorkbookWriter.write(policy))) {
+            workbook.getSheet("Policy")
+                    .forEach(row -> assertThat(row.getHeightInPoints()).isBetween(1f, 409f));
         }
     }
 
