@@ -1,0 +1,22 @@
+package io.ratebook.oracle;
+
+import io.ratebook.evaluation.Partners;
+import io.ratebook.policy.Amount;
+import io.ratebook.policy.Policy;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stays the same over one evaluation.
+ *
+ * @param currency of money in the policy that names none
+ */
+record Terms(Policy policy, Partners partners, String currency, ZoneId zone) {
+    String currencyOf(@Nullable String named) {
+        return named == null ? currency : named;
+    }
+
+    String currencyOf(Amount amount) {
+        return currencyOf(amount.currency());
+    }
+}
