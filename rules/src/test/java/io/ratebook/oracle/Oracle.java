@@ -200,7 +200,7 @@ public final class Oracle {
         return new ResultLine(
                 line.reference(),
                 kind,
-                sale == null ? "" : sale.reference(),
+                saleReference(line, sale),
                 credited.credits().stream().map(Credit::partner).collect(Collectors.joining(";")),
                 "",
                 0,
@@ -212,5 +212,10 @@ public final class Oracle {
                 line.occurredAtMicros(),
                 null,
                 reason);
+    }
+
+    private static String saleReference(SaleLine line, @Nullable SaleLine sale) {
+        String named = line.originalReference();
+        return sale != null ? sale.reference() : named == null ? "" : named;
     }
 }

@@ -39,8 +39,8 @@ final class Performance {
         return switch (scheme.mode()) {
             case LAGGED -> total(laggedPeriod());
             case WHOLE -> total(ownPeriod());
-            case FORWARD -> scheme.metric().counts() ? rankMinusOne() : earlier();
-            case MARGINAL -> scheme.metric().counts() ? rank() : earlier();
+            case FORWARD -> scheme.metric().counts() ? rank(0) : earlier();
+            case MARGINAL -> scheme.metric().counts() ? rank(1) : earlier();
         };
     }
 
@@ -83,9 +83,22 @@ final class Performance {
         return calendar().of(sale.occurredAtMicros(), world.terms.zone()) - scheme.lag();
     }
 
-    /** In a count of orders a line stands where its order stands. */
+    /** In a count of orders a line stands where its order stands: at its first line that counts. */
     private SaleLine standOf(SaleLine line) {
-        return scheme.metric() == Metric.SALES ? world.history.firstOf(History.orderOf(line)) : line;
+        if (scheme.metric() != Metric.SALES) {
+            return line;
+        }
+        return world.history.linesOf(History.orderOf(line)).stream()
+                .filter(this::counts)
+                .findFirst()
+                .orElse(line);
+    }
+
+    /** Whether the scheme counts the line for this partner and the sale's currency, in whatever period. */
+    private boolean counts(SaleLine line) {
+        return History.creditOf(line, partner.code()) != null
+                && line.currency().equals(sale.currency())
+                && (scheme.allSales() || world.winsScheme(scheme.name(), line, partner.code()));
     }
 
     private boolean inPeriod(SaleLine line, long period) {
@@ -105,9 +118,7 @@ final class Performance {
     /** The lines that count, of this partner and the sale's currency, in that period. */
     private List<SaleLine> counted(long period) {
         return world.history.lines.stream()
-                .filter(line -> History.creditOf(line, partner.code()) != null)
-                .filter(line -> line.currency().equals(sale.currency()))
-                .filter(line -> scheme.allSales() || world.winsScheme(scheme.name(), line, partner.code()))
+                .filter(this::counts)
                 .filter(line -> inPeriod(line, period))
                 .toList();
     }
@@ -141,11 +152,15 @@ final class Performance {
         return sum;
     }
 
-    private @Nullable Frac rank() {
+    /** The place of the sale's order or customer in the period; an order or a line is one whole amount. */
+    private @Nullable Frac rank(long ofFirst) {
+        if (scheme.period() == Period.LINE || scheme.period() == Period.ORDER) {
+            return total(0);
+        }
         if (scheme.metric() == Metric.CUSTOMERS && sale.customer() == null) {
             return null;
         }
-        return rankMinusOne().plus(Frac.ONE);
+        return rankMinusOne().plus(Frac.of(ofFirst));
     }
 
     /** How many other orders or customers of the period stand before this one and have not left. */
@@ -153,10 +168,11 @@ final class Performance {
         List<SaleLine> lines = counted(ownPeriod());
         if (scheme.metric() == Metric.SALES) {
             OrderId own = History.orderOf(sale);
-            SaleLine stand = world.history.firstOf(own);
-            return Frac.of(orders(lines).stream()
+            List<SaleLine> before = lines.stream()
+                    .filter(line -> History.before(standOf(line), standOf(sale)))
+                    .toList();
+            return Frac.of(orders(before).stream()
                     .filter(order -> !order.equals(own) && !hasLeft(order, lines))
-                    .filter(order -> History.before(world.history.firstOf(order), stand))
                     .count());
         }
         SaleLine stand = lines.stream()
@@ -193,7 +209,9 @@ final class Performance {
     }
 
     private boolean allRefunded(List<SaleLine> lines, Predicate<SaleLine> which) {
+        boolean alone = scheme.period() == Period.LINE || scheme.period() == Period.ORDER;
         return scheme.lessRefunds()
+                && !alone
                 && lines.stream().filter(which).allMatch(line -> ratio(line).equals(Frac.ONE));
     }
 
@@ -224,9 +242,8 @@ final class Performance {
                 gross(line)
                         .minus(RefundBook.sum(world.refundsInTime(line, partner))
                                 .times(credit(line)));
-            case UNITS -> gross(line).times(Frac.ONE.minus(ratio(line)));
             case COMMISSION -> commission(line, ratio(line), true);
-            default -> gross(line);
+            default -> gross(line).times(Frac.ONE.minus(ratio(line)));
         };
     }
 

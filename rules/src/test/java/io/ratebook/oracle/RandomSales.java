@@ -43,6 +43,7 @@ final class RandomSales {
     private final Pick pick;
     private final RandomCase.Flavour flavour;
     private final List<Long> instants = new ArrayList<>();
+    private final Map<String, @Nullable String> customers = new HashMap<>();
     private int lineNumber = 1;
 
     RandomSales(Pick pick, RandomCase.Flavour flavour) {
@@ -51,6 +52,9 @@ final class RandomSales {
         List<String> known = new ArrayList<>(INSTANTS);
         if (flavour.longTail()) {
             known.addAll(FAR);
+        }
+        for (String order : List.of("O1", "O2", "O3", "O4")) {
+            customers.put(order, pick.oneIn(4) ? null : pick.from(CUSTOMERS));
         }
         int count = pick.between(2, known.size());
         for (int i = 0; i < count; i++) {
@@ -88,6 +92,8 @@ final class RandomSales {
     }
 
     private SaleLine sale(int number) {
+        String order = pick.oneIn(2) ? null : pick.of("O1", "O2", "O3", "O4");
+        String customer = order != null ? customers.get(order) : pick.oneIn(5) ? null : pick.from(CUSTOMERS);
         String currency = pick.from(flavour.currencies());
         BigDecimal amount = amount(currency);
         BigDecimal discount = pick.of(
@@ -111,7 +117,7 @@ final class RandomSales {
                 pick.of("sale", "sale", "sale", "sale", "renewal", "lead won"),
                 time(),
                 credits(),
-                pick.oneIn(5) ? null : pick.from(CUSTOMERS),
+                customer,
                 pick.orNull(4, "DE", "AT", "US"),
                 pick.orNull(4, "A", "B", "b"),
                 pick.orNull(4, "Hosting", "Domain"),
@@ -125,7 +131,7 @@ final class RandomSales {
                 pick.of(BigDecimal.ZERO, part(decimal("10"), "1", currency)),
                 pick.of(BigDecimal.ZERO, decimal("0.123456")),
                 pick.orNull(4, BigDecimal.ZERO, decimal("33.333333"), amount, part(amount, "0.5", currency)),
-                pick.oneIn(2) ? null : pick.of("O1", "O2", "O3"),
+                order,
                 Map.copyOf(attributes));
     }
 

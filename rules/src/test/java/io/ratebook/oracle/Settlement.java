@@ -83,18 +83,14 @@ final class Settlement {
 
     private List<Sum> sums(SaleLine line, PartnerFacts partner, Frac credit) {
         Map<List<String>, Sum> sums = new LinkedHashMap<>();
-        if (!partner.leftAt(line.occurredAtMicros()) && world.lasting.stillEarns(line, partner)) {
-            for (RateRow row : world.won(line, partner.code())) {
-                Exactly amount = earning.of(row, line, partner);
-                if (amount != null) {
-                    String component = row.componentOrDefault();
-                    Sum zero = new Sum(
-                            partner.code(), credit, component, new Exactly(Frac.ZERO, amount.currency()), List.of());
-                    sums.merge(
-                            List.of(component, amount.currency()),
-                            zero.plus(amount, row),
-                            (there, ignored) -> there.plus(amount, row));
-                }
+        for (RateRow row : world.won(line, partner.code())) {
+            Exactly amount = earning.of(row, line, partner);
+            if (amount != null) {
+                String component = row.componentOrDefault();
+                sums.merge(
+                        List.of(component, amount.currency()),
+                        new Sum(partner.code(), credit, component, amount, List.of(row)),
+                        (there, ignored) -> there.plus(amount, row));
             }
         }
         return List.copyOf(sums.values());

@@ -55,16 +55,17 @@ final class Sharing {
         if (share.to() instanceof To.Component as) {
             return new Part(exact, false, percent, commission.partner(), as.name());
         }
-        String receiver = share.to() instanceof To.Partner named ? named.code() : referrer(commission.partner());
-        return receiver == null ? null : new Part(exact, false, percent, receiver, commission.component());
+        String receiver = share.to() instanceof To.Partner named
+                ? named.code()
+                : world.partner(commission.partner()).referredBy();
+        return receiver == null || !isApproved(receiver)
+                ? null
+                : new Part(exact, false, percent, receiver, commission.component());
     }
 
-    private @Nullable String referrer(String partner) {
-        String code = world.partner(partner).referredBy();
-        PartnerFacts referrer = code == null ? null : world.terms.partners().find(code);
+    private boolean isApproved(String code) {
+        PartnerFacts partner = world.terms.partners().find(code);
         long at = line.occurredAtMicros();
-        boolean approved =
-                referrer != null && referrer.approvedAt(at) && !referrer.pausedAt(at) && !referrer.leftAt(at);
-        return approved ? code : null;
+        return partner != null && partner.approvedAt(at) && !partner.pausedAt(at) && !partner.leftAt(at);
     }
 }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -112,8 +113,9 @@ public final class Shown {
         boolean earns = line.kind() != ResultLine.Kind.NONE && line.kind() != ResultLine.Kind.PARKED;
         BigDecimal amount = new Money(line.amountMinor(), line.currency()).amount();
         String what = earns
-                ? line.component() + " " + amount.toPlainString() + " " + line.currency() + " " + line.sheet() + " "
-                        + sorted(line.row(), "\\+") + " payable "
+                ? line.component() + " " + amount.toPlainString() + " " + line.currency() + " "
+                        + sorted(line.sheet(), "+") + " "
+                        + sorted(line.row(), "+") + " payable "
                         + (line.payableFromMicros() == null ? "never" : Instants.instant(line.payableFromMicros()))
                 : "";
         return "%s %s of %s: %s %s"
@@ -127,6 +129,9 @@ public final class Shown {
     }
 
     private static String sorted(String joined, String by) {
-        return Arrays.stream(joined.split(by)).sorted().collect(Collectors.joining(by.substring(by.length() - 1)));
+        return Arrays.stream(joined.split(Pattern.quote(by)))
+                .map(String::strip)
+                .sorted()
+                .collect(Collectors.joining(by));
     }
 }

@@ -91,7 +91,14 @@ public final class Shrinking {
                         line.customer(),
                         line.event(),
                         line.attributes()),
-                with(line, line.credits(), line.order(), line.discount(), null, line.event(), line.attributes()),
+                with(
+                        line,
+                        line.credits(),
+                        line.order(),
+                        line.discount(),
+                        ofOrder(line),
+                        line.event(),
+                        line.attributes()),
                 with(
                         line,
                         line.credits(),
@@ -101,6 +108,11 @@ public final class Shrinking {
                         SaleLine.SALE,
                         line.attributes()),
                 with(line, line.credits(), line.order(), line.discount(), line.customer(), line.event(), Map.of()));
+    }
+
+    /** The lines of an order keep their customer: they all have the same. */
+    private static @Nullable String ofOrder(SaleLine line) {
+        return line.order() == null ? null : line.customer();
     }
 
     private static SaleLine with(

@@ -12,6 +12,7 @@ import io.ratebook.policy.FieldType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -254,17 +255,20 @@ final class When {
         return sum;
     }
 
+    /** Other orders that have an earlier line of this partner and currency; an order stands at its first line. */
     private Frac partnerSales(SaleLine line, String partner, Calendar calendar, long wanted) {
-        long count = 0;
-        for (OrderId order : history.ordersWith(other ->
-                History.creditOf(other, partner) != null && other.currency().equals(line.currency()))) {
-            SaleLine first = history.firstOf(order);
-            if (!order.equals(History.orderOf(line))
-                    && History.before(first, line)
-                    && calendar.of(first.occurredAtMicros(), terms.zone()) == wanted) {
-                count++;
+        Map<OrderId, SaleLine> firsts = new LinkedHashMap<>();
+        for (SaleLine other : history.lines) {
+            if (History.before(other, line)
+                    && History.creditOf(other, partner) != null
+                    && other.currency().equals(line.currency())) {
+                OrderId order = History.orderOf(other);
+                firsts.put(order, history.firstOf(order));
             }
         }
-        return Frac.of(count);
+        firsts.remove(History.orderOf(line));
+        return Frac.of(firsts.values().stream()
+                .filter(first -> calendar.of(first.occurredAtMicros(), terms.zone()) == wanted)
+                .count());
     }
 }

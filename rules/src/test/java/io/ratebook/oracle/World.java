@@ -96,7 +96,8 @@ final class World {
     boolean counts(SaleLine line) {
         return When.isSaleOrRenewal(line)
                 || won(line).values().stream()
-                        .anyMatch(rows -> rows.stream().anyMatch(row -> When.names(row, line.event())));
+                        .flatMap(List::stream)
+                        .anyMatch(row -> !(row.rate() instanceof Rate.None) && When.names(row, line.event()));
     }
 
     PartnerFacts partner(String code) {
@@ -111,7 +112,7 @@ final class World {
         Map<String, List<RateRow>> byPartner = new LinkedHashMap<>();
         for (Credit credit : line.credits()) {
             PartnerFacts partner = partner(credit.partner());
-            if (!partner.leftAt(line.occurredAtMicros())) {
+            if (!partner.leftAt(line.occurredAtMicros()) && lasting.stillEarns(line, partner)) {
                 byPartner.put(partner.code(), rowsWon(line, partner));
             }
         }
