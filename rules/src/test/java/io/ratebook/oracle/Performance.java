@@ -30,7 +30,6 @@ final class Performance {
     }
 
     /** Where the line's own part of the metric begins; in all modes but marginal the value that decides. */
-    @Nullable
     Frac from() {
         Frac fixed = partnersOwn();
         if (fixed != null) {
@@ -40,16 +39,23 @@ final class Performance {
             case LAGGED -> total(laggedPeriod());
             case WHOLE -> total(ownPeriod());
             case FORWARD -> scheme.metric().counts() ? rank(0) : earlier();
-            case MARGINAL -> scheme.metric().counts() ? rank(1) : earlier();
+            case MARGINAL -> scheme.metric().counts() ? rank(1) : isOneWhole() ? Frac.ZERO : earlier();
         };
     }
 
     /** Where it ends; counted things stand at one number. */
-    @Nullable
     Frac to() {
         Frac from = from();
         boolean wide = scheme.mode() == Mode.MARGINAL && !scheme.metric().counts() && partnersOwn() == null;
-        return from == null || !wide ? from : from.plus(gross(sale));
+        if (!wide) {
+            return from;
+        }
+        return isOneWhole() ? total(0) : from.plus(gross(sale));
+    }
+
+    /** The bands apply to the whole line or order at once; each line has the same part of it in each band. */
+    private boolean isOneWhole() {
+        return scheme.period() == Period.LINE || scheme.period() == Period.ORDER;
     }
 
     /** What the metric is a percentage of; zero where there is none. */
@@ -85,7 +91,8 @@ final class Performance {
 
     /** In a count of orders a line stands where its order stands: at its first line that counts. */
     private SaleLine standOf(SaleLine line) {
-        if (scheme.metric() != Metric.SALES) {
+        boolean ownOfRolling = scheme.period() == Period.ROLLING && line == sale;
+        if (scheme.metric() != Metric.SALES || ownOfRolling) {
             return line;
         }
         return world.history.linesOf(History.orderOf(line)).stream()
@@ -152,15 +159,13 @@ final class Performance {
         return sum;
     }
 
-    /** The place of the sale's order or customer in the period; an order or a line is one whole amount. */
-    private @Nullable Frac rank(long ofFirst) {
-        if (scheme.period() == Period.LINE || scheme.period() == Period.ORDER) {
+    /** The place of the sale's order or customer in the period; a sale without a customer adds none. */
+    private Frac rank(long ofFirst) {
+        if (isOneWhole()) {
             return total(0);
         }
-        if (scheme.metric() == Metric.CUSTOMERS && sale.customer() == null) {
-            return null;
-        }
-        return rankMinusOne().plus(Frac.of(ofFirst));
+        boolean nobody = scheme.metric() == Metric.CUSTOMERS && sale.customer() == null;
+        return rankMinusOne().plus(nobody ? Frac.ZERO : Frac.of(ofFirst));
     }
 
     /** How many other orders or customers of the period stand before this one and have not left. */
@@ -209,10 +214,13 @@ final class Performance {
     }
 
     private boolean allRefunded(List<SaleLine> lines, Predicate<SaleLine> which) {
-        boolean alone = scheme.period() == Period.LINE || scheme.period() == Period.ORDER;
-        return scheme.lessRefunds()
-                && !alone
+        return isLessRefunds()
                 && lines.stream().filter(which).allMatch(line -> ratio(line).equals(Frac.ONE));
+    }
+
+    /** A line alone is the refunded sale itself, which keeps its own cut. */
+    private boolean isLessRefunds() {
+        return scheme.lessRefunds() && scheme.period() != Period.LINE;
     }
 
     private Frac ratio(SaleLine line) {
@@ -234,7 +242,7 @@ final class Performance {
     }
 
     private Frac net(SaleLine line) {
-        if (!scheme.lessRefunds()) {
+        if (!isLessRefunds()) {
             return gross(line);
         }
         return switch (scheme.metric()) {
@@ -261,7 +269,6 @@ final class Performance {
     /** A line or an order counts before credit. */
     private Frac credit(SaleLine line) {
         Frac credit = History.creditOf(line, partner.code());
-        boolean all = scheme.period() == Period.LINE || scheme.period() == Period.ORDER;
-        return all || credit == null ? Frac.ONE : credit;
+        return isOneWhole() || credit == null ? Frac.ONE : credit;
     }
 }

@@ -96,15 +96,20 @@ final class Settlement {
         return List.copyOf(sums.values());
     }
 
-    /** Partners under the same rows: the total is rounded once and split by largest remainder. */
+    /** Partners under the same rows: the total is rounded once, and the rounded total is split by largest remainder. */
     private static List<Settled> roundTogether(List<Sum> group) {
         Frac exact = Frac.ZERO;
-        List<Part> parts = new ArrayList<>();
         for (Sum sum : group) {
             exact = exact.plus(sum.creditedMinor());
-            parts.add(new Part(sum.creditedMinor(), false, sum.credit(), sum.partner(), sum.component()));
         }
-        List<BigInteger> minor = LargestRemainder.split(exact.halfUp(), parts);
+        Frac total = Frac.of(exact.halfUp());
+        Frac stretch = exact.isZero() ? Frac.ZERO : total.dividedBy(exact);
+        List<Part> parts = new ArrayList<>();
+        for (Sum sum : group) {
+            Frac part = sum.creditedMinor().times(stretch);
+            parts.add(new Part(part, false, sum.credit(), sum.partner(), sum.component()));
+        }
+        List<BigInteger> minor = LargestRemainder.split(total.floor(), parts);
         List<Settled> settled = new ArrayList<>();
         for (int i = 0; i < group.size(); i++) {
             Sum sum = group.get(i);

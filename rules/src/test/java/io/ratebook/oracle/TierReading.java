@@ -29,9 +29,6 @@ final class TierReading {
         Frac whole = performance.against();
         Frac from = performance.from();
         Frac to = performance.to();
-        if (from == null || to == null) {
-            return null;
-        }
         return scheme.mode() == Mode.MARGINAL
                 ? cut(scheme, base, line, percentOf(from, whole, scheme), percentOf(to, whole, scheme))
                 : at(scheme, base, line, percentOf(from, whole, scheme));
