@@ -91,12 +91,14 @@ final class Performance {
 
     /** In a count of orders a line stands where its order stands: at its first line that counts. */
     private SaleLine standOf(SaleLine line) {
-        boolean ownOfRolling = scheme.period() == Period.ROLLING && line == sale;
-        if (scheme.metric() != Metric.SALES || ownOfRolling) {
+        if (scheme.metric() != Metric.SALES) {
             return line;
         }
-        return world.history.linesOf(History.orderOf(line)).stream()
+        OrderId order = History.orderOf(line);
+        boolean ownOfRolling = scheme.period() == Period.ROLLING && order.equals(History.orderOf(sale));
+        return world.history.linesOf(order).stream()
                 .filter(this::counts)
+                .filter(one -> !ownOfRolling || isRecent(one))
                 .findFirst()
                 .orElse(line);
     }
@@ -113,13 +115,14 @@ final class Performance {
             case LINE -> line == sale;
             case ORDER -> History.orderOf(line).equals(History.orderOf(sale));
             case LIFETIME -> true;
-            case ROLLING -> {
-                long days = Instants.daysBetween(
-                        standOf(line).occurredAtMicros(), standOf(sale).occurredAtMicros());
-                yield days < scheme.rollingDays();
-            }
+            case ROLLING -> isRecent(standOf(line));
             case MONTH, QUARTER, YEAR -> calendar().of(standOf(line).occurredAtMicros(), world.terms.zone()) == period;
         };
+    }
+
+    /** Fewer than N whole days before the sale. */
+    private boolean isRecent(SaleLine line) {
+        return Instants.daysBetween(line.occurredAtMicros(), sale.occurredAtMicros()) < scheme.rollingDays();
     }
 
     /** The lines that count, of this partner and the sale's currency, in that period. */
