@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** {@code -Dratebook.seed=7 -Dratebook.cases=1} repeats the case of seed 7. */
 class EngineAgainstOracleTest {
     private static final long SEED = Long.getLong("ratebook.seed", 1);
-    private static final int CASES = Integer.getInteger("ratebook.cases", 300);
+    private static final int CASES = Integer.getInteger("ratebook.cases", 150);
 
     @Test
     @DisplayName(
