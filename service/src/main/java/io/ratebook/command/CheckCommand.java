@@ -1,6 +1,7 @@
 package io.ratebook.command;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ratebook check policy.xlsx",
+            "  ratebook check policy.xlsx --marked marked.xlsx   your own file, with a note at every cell in question",
             "  ratebook check policy.xlsx --json | jq '.problems[] | .sheet + \"!\" + .cell'",
             "",
             "Ends with 0 without errors, 1 with errors, 2 if the file is no workbook."
@@ -26,6 +28,12 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand extends PolicyCommand {
     @Parameters(index = "0", paramLabel = "POLICY", description = "The workbook, .xlsx.")
     private Path policy = Path.of("");
+
+    @Option(
+            names = "--marked",
+            paramLabel = "FILE",
+            description = "Where a copy of the workbook goes, with a note at every cell in question.")
+    private @Nullable Path marked;
 
     @Option(names = "--json", description = "The problems as one JSON object.")
     private boolean json;
@@ -37,12 +45,15 @@ final class CheckCommand extends PolicyCommand {
             out().println(ProblemJson.of(file));
         } else {
             file.print(out(), false);
-            out().printf("%s: %s, %s%n", policy, counted(file.errors(), "error"), counted(file.warnings(), "warning"));
+            out().printf(
+                            "%s: %s, %s%n",
+                            policy,
+                            PolicyFile.counted(file.errors(), "error"),
+                            PolicyFile.counted(file.warnings(), "warning"));
+        }
+        if (marked != null) {
+            file.mark(marked);
         }
         return file.exitCode();
-    }
-
-    private static String counted(long count, String one) {
-        return PolicyFile.counted(count, one);
     }
 }

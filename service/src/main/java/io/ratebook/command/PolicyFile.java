@@ -6,7 +6,9 @@ import io.ratebook.policy.Problem;
 import io.ratebook.policy.check.KnownCodes;
 import io.ratebook.policy.check.PolicyChecks;
 import io.ratebook.policy.check.StoryRunner;
+import io.ratebook.policy.sheet.ProblemMarker;
 import io.ratebook.policy.sheet.ReadPolicy;
+import io.ratebook.policy.sheet.UnmarkableFileException;
 import io.ratebook.policy.sheet.WorkbookReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,6 +52,16 @@ record PolicyFile(Path path, @Nullable Policy policy, List<Problem> problems) {
         file.print(err, true);
         throw new StopException(
                 file.exitCode(), "%s has %s; nothing was done".formatted(path, counted(file.errors(), "error")));
+    }
+
+    /** Writes a copy with a note at every cell in question; the workbook itself stays as it is. */
+    void mark(Path target) {
+        try {
+            byte[] marked = ProblemMarker.mark(bytes(path), problems);
+            Output.write(target, out -> out.write(marked));
+        } catch (UnmarkableFileException unmarkable) {
+            throw new StopException(ExitCode.UNUSABLE, path + ": " + unmarkable.getMessage());
+        }
     }
 
     /** Of a command whose question is whether the policy can be used. */
