@@ -91,8 +91,8 @@ final class ResultLines {
         for (Commission commission : earned(sale)) {
             Integer within = decisions.terms[commission.slot()].clawbackWithinDays();
             if (batch.refunds.isLate(refund, sale, within)) {
-                return "refunded " + Spans.wholeDays(sales.time[sale], sales.time[refund])
-                        + " whole days after the sale; only " + within + " take commission back";
+                return "refunded later than " + within
+                        + " whole days after the sale, which takes no commission back";
             }
         }
         return "nothing is left to take back or it rounds to nothing";
