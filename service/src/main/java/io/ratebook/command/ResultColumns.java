@@ -4,9 +4,10 @@ import io.ratebook.evaluation.ResultLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a result, as texts; the same in every form. */
+/** The columns of a result, as texts; the same in every form. One instance writes one file. */
 final class ResultColumns {
     static final String[] TITLES = {
         "reference",
@@ -25,9 +26,10 @@ final class ResultColumns {
         "reason"
     };
 
-    private ResultColumns() {}
+    private final InstantText occurredAt = new InstantText();
+    private final InstantText payableFrom = new InstantText();
 
-    static String[] of(ResultLine line) {
+    String[] of(ResultLine line) {
         return new String[] {
             line.reference(),
             line.kind().word(),
@@ -40,15 +42,25 @@ final class ResultColumns {
             line.row(),
             line.base(),
             line.rate(),
-            instant(line.occurredAtMicros()),
-            instant(line.payableFromMicros()),
+            occurredAt.of(line.occurredAtMicros()),
+            payableFrom.of(line.payableFromMicros()),
             line.reason()
         };
     }
 
-    private static String instant(@Nullable Long micros) {
-        return micros == null
-                ? ""
-                : Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+    /** Lines of one order follow each other and have one time: what was said last is often said again. */
+    private static final class InstantText {
+        private @Nullable Long lastMicros;
+        private String lastText = "";
+
+        private String of(@Nullable Long micros) {
+            if (!Objects.equals(micros, lastMicros)) {
+                lastMicros = micros;
+                lastText = micros == null
+                        ? ""
+                        : Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+            }
+            return lastText;
+        }
     }
 }

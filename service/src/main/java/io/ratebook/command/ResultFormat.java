@@ -20,8 +20,9 @@ enum ResultFormat {
         void write(OutputStream out, Lines lines) throws IOException {
             CsvWriter writer =
                     CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8);
+            ResultColumns columns = new ResultColumns();
             writer.writeRecord(ResultColumns.TITLES);
-            lines.forEach(line -> writer.writeRecord(guarded(ResultColumns.of(line))));
+            lines.forEach(line -> writer.writeRecord(guarded(columns.of(line))));
             writer.flush();
         }
     },
@@ -31,8 +32,9 @@ enum ResultFormat {
         @Override
         void write(OutputStream out, Lines lines) throws IOException {
             try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+                ResultColumns columns = new ResultColumns();
                 lines.forEach(line -> {
-                    String[] values = ResultColumns.of(line);
+                    String[] values = columns.of(line);
                     json.writeStartObject();
                     for (int i = 0; i < values.length; i++) {
                         json.writeStringProperty(ResultColumns.TITLES[i], values[i]);

@@ -8,14 +8,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Counts and totals of results. Currencies are never added to each other. */
 final class Summary implements Consumer<ResultLine> {
     private static final int SHOWN_MAX = 10;
 
-    private record Key(ResultLine.Kind kind, String what, CurrencyCode currency) {}
+    private record Key(ResultLine.Kind kind, String component, CurrencyCode currency) {}
+
+    private record RowKey(String sheet, String row, CurrencyCode currency) {}
 
     private record Reason(ResultLine.Kind kind, String text) {}
 
@@ -35,13 +36,13 @@ final class Summary implements Consumer<ResultLine> {
         }
     }
 
-    private final Map<Key, Total> byKind = new TreeMap<>(ORDER);
-    private final Map<Key, Total> byRow = new HashMap<>();
+    private final Map<Key, Total> byKind = new HashMap<>();
+    private final Map<RowKey, Total> byRow = new HashMap<>();
     private final Map<Reason, Total> byReason = new HashMap<>();
     private long written;
 
     private static final Comparator<Key> ORDER = Comparator.comparing(Key::kind)
-            .thenComparing(Key::what)
+            .thenComparing(Key::component)
             .thenComparing(key -> key.currency().code());
 
     @Override
@@ -55,8 +56,7 @@ final class Summary implements Consumer<ResultLine> {
         byKind.computeIfAbsent(new Key(line.kind(), line.component(), line.currency()), unseen -> new Total())
                 .add(line);
         if (line.kind() == ResultLine.Kind.COMMISSION) {
-            String row = line.sheet() + " " + line.row();
-            byRow.computeIfAbsent(new Key(line.kind(), row, line.currency()), unseen -> new Total())
+            byRow.computeIfAbsent(new RowKey(line.sheet(), line.row(), line.currency()), unseen -> new Total())
                     .add(line);
         }
     }
@@ -78,9 +78,14 @@ final class Summary implements Consumer<ResultLine> {
         if (repeated > 0) {
             out.printf("%,d lines of the file stand there twice, word for word, and count once%n", repeated);
         }
-        byKind.forEach((key, total) -> out.printf(
-                "  %-11s %-24s %,9d lines  %20s%n",
-                key.kind().word(), key.what(), total.count, total.in(key.currency())));
+        byKind.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(ORDER))
+                .forEach(entry -> out.printf(
+                        "  %-11s %-24s %,9d lines  %20s%n",
+                        entry.getKey().kind().word(),
+                        entry.getKey().component(),
+                        entry.getValue().count,
+                        entry.getValue().in(entry.getKey().currency())));
         printReasons(out);
         out.flush();
     }
@@ -94,7 +99,7 @@ final class Summary implements Consumer<ResultLine> {
         largest(byRow)
                 .forEach(entry -> out.printf(
                         "  %-36s %,9d lines  %20s%n",
-                        entry.getKey().what(),
+                        entry.getKey().sheet() + " " + entry.getKey().row(),
                         entry.getValue().count,
                         entry.getValue().in(entry.getKey().currency())));
         printRest(out, byRow, "row", "rows");
