@@ -86,7 +86,7 @@ final class Performance {
     }
 
     private long laggedPeriod() {
-        return calendar().of(sale.occurredAtMicros(), world.terms.zone()) - scheme.lag();
+        return ownPeriod() - scheme.lag();
     }
 
     /** In a count of orders a line stands where its order stands: at its first line that counts. */
@@ -122,7 +122,8 @@ final class Performance {
 
     /** Fewer than N whole days before the sale. */
     private boolean isRecent(SaleLine line) {
-        return Instants.daysBetween(line.occurredAtMicros(), sale.occurredAtMicros()) < scheme.rollingDays();
+        return !History.before(sale, line)
+                && Instants.daysBetween(line.occurredAtMicros(), sale.occurredAtMicros()) < scheme.rollingDays();
     }
 
     /** The lines that count, of this partner and the sale's currency, in that period. */

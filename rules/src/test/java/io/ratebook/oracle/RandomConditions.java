@@ -95,6 +95,9 @@ final class RandomConditions {
     }
 
     private Condition band(Column column) {
+        if (pick.oneIn(12)) {
+            return pick.of(new Condition.Absent(), new Condition.Present());
+        }
         List<String> ends = ends(column);
         int low = pick.between(0, ends.size() - 2);
         int high = pick.between(low + 1, ends.size() - 1);

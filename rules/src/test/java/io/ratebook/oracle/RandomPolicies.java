@@ -5,10 +5,12 @@ import io.ratebook.policy.Amount;
 import io.ratebook.policy.CapRow;
 import io.ratebook.policy.DurationRow;
 import io.ratebook.policy.DurationRow.EarnsFor;
+import io.ratebook.policy.Layout;
 import io.ratebook.policy.NamedBase;
 import io.ratebook.policy.NamedBase.Less;
 import io.ratebook.policy.Policy;
 import io.ratebook.policy.PolicySettings;
+import io.ratebook.policy.Problem;
 import io.ratebook.policy.Rate;
 import io.ratebook.policy.RateRow;
 import io.ratebook.policy.RateSheet;
@@ -17,6 +19,8 @@ import io.ratebook.policy.RowRef;
 import io.ratebook.policy.SharePart;
 import io.ratebook.policy.Sheet;
 import io.ratebook.policy.TierScheme;
+import io.ratebook.policy.check.KnownCodes;
+import io.ratebook.policy.check.PolicyChecks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
@@ -28,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Policies that the checks accept, with every table and combination that the contract allows. */
 final class RandomPolicies {
+    private static final List<String> STANDARD = List.of("Gross", "Revenue", "Charged", "Profit");
+
     private final Pick pick;
     private final RandomCase.Flavour flavour;
     private final RandomCase.Kind kind;
     private final RandomConditions conditions;
-    private final List<String> bases = new ArrayList<>(List.of("Gross", "Revenue", "Charged", "Profit"));
+    private final List<String> bases = new ArrayList<>(STANDARD);
     private final Map<String, List<SharePart>> shares = new HashMap<>();
     private List<NamedBase> named = List.of();
     private List<TierScheme> schemes = List.of();
@@ -46,7 +52,19 @@ final class RandomPolicies {
         conditions = new RandomConditions(pick, flavour);
     }
 
+    /** The first of as many as it takes that the checks accept. */
     Policy policy() {
+        Policy policy = attempt();
+        while (PolicyChecks.check(policy, Layout.none(), KnownCodes.none()).stream()
+                .anyMatch(Problem::isError)) {
+            bases.retainAll(RandomPolicies.STANDARD);
+            shares.clear();
+            policy = attempt();
+        }
+        return policy;
+    }
+
+    private Policy attempt() {
         named = pick.oneIn(2) ? List.of() : namedBases();
         boolean tiers = kind != RandomCase.Kind.WITHOUT_TIERS_AND_CAPS && pick.oneIn(2);
         schemes = tiers ? new RandomTiers(pick, flavour).schemes() : List.of();
@@ -129,7 +147,12 @@ final class RandomPolicies {
         List<RateRow> rows = new ArrayList<>();
         int count = pick.between(1, 5);
         for (int i = 0; i < count; i++) {
-            rows.add(rateRow(ref(name, 7 + i), reading));
+            rows.add(rateRow(ref(name, 7 + i), reading, pick.orNull(3, "Commission", "Bonus", "Extra"), rate(reading)));
+        }
+        if (name.equals("Rates") && !named.isEmpty()) {
+            Rate percent = new Rate.Percent(new BigDecimal("12.5"));
+            rows.add(rateRow(ref(name, 20), reading, null, percent));
+            rows.add(rateRow(ref(name, 21), reading, "Bonus", percent));
         }
         return new RateSheet(
                 name,
@@ -138,9 +161,7 @@ final class RandomPolicies {
                 rows);
     }
 
-    private RateRow rateRow(RowRef ref, Reading reading) {
-        String component = pick.orNull(2, "Commission", "Bonus", "Extra");
-        Rate rate = rate(reading);
+    private RateRow rateRow(RowRef ref, Reading reading, @Nullable String component, Rate rate) {
         boolean limited = !(rate instanceof Rate.None) && pick.oneIn(5);
         boolean takesBase = rate instanceof Rate.Percent || rate instanceof Rate.Tiered;
         boolean shared = !(rate instanceof Rate.None) && kind != RandomCase.Kind.WITHOUT_SHARE_AND_CAPS;

@@ -111,7 +111,7 @@ final class RandomSales {
         return new SaleLine(
                 ++lineNumber,
                 false,
-                SaleLine.DEFAULT_SOURCE,
+                pick.oneIn(6) ? "shop" : SaleLine.DEFAULT_SOURCE,
                 reference(number),
                 null,
                 pick.of("sale", "sale", "sale", "sale", "renewal", "lead won"),
@@ -188,8 +188,13 @@ final class RandomSales {
 
     private SaleLine refund(int number, SaleLine sale) {
         BigDecimal revenue = sale.amount().subtract(sale.discount());
-        String currency = sale.currency();
-        BigDecimal amount = pick.of(
+        String currency = pick.oneIn(20) ? pick.from(flavour.currencies()) : sale.currency();
+        BigDecimal amount = !currency.equals(sale.currency()) ? amount(currency) : refunded(revenue, currency);
+        return refund(number, sale, amount, currency);
+    }
+
+    private BigDecimal refunded(BigDecimal revenue, String currency) {
+        return pick.of(
                 revenue,
                 revenue,
                 part(revenue, "0.5", currency),
@@ -197,13 +202,16 @@ final class RandomSales {
                 revenue.subtract(part(revenue, "0.5", currency)),
                 BigDecimal.ZERO.setScale(CurrencyCode.of(currency).decimals()),
                 revenue.add(decimal("1").setScale(CurrencyCode.of(currency).decimals())));
+    }
+
+    private SaleLine refund(int number, SaleLine sale, BigDecimal amount, String currency) {
         String original = pick.oneIn(15) ? pick.orNull(4, "unknown") : sale.reference();
         long after = pick.of(0L, 1L, Instants.DAY, 30 * Instants.DAY, 60 * Instants.DAY, 61 * Instants.DAY);
         long time = sale.occurredAtMicros() + (pick.oneIn(10) ? -Instants.DAY : after + pick.of(0L, 0L, -1L));
         return new SaleLine(
                 ++lineNumber,
                 true,
-                sale.source(),
+                pick.oneIn(20) ? "shop" : sale.source(),
                 pick.of("R", "r", "0R") + number,
                 original,
                 SaleLine.SALE,

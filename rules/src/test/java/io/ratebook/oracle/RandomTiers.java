@@ -59,6 +59,9 @@ final class RandomTiers {
     }
 
     private Period period(Metric metric) {
+        if (metric.counts()) {
+            return pick.of(Period.MONTH, Period.MONTH, Period.QUARTER, Period.YEAR, Period.LIFETIME, Period.ROLLING);
+        }
         return metric == Metric.COMMISSION
                 ? pick.of(Period.MONTH, Period.QUARTER, Period.YEAR)
                 : pick.of(

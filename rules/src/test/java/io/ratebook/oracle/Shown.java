@@ -93,13 +93,14 @@ public final class Shown {
     private static String line(SaleLine line) {
         String at = Instants.instant(line.occurredAtMicros()) + " (" + line.occurredAtMicros() + ")";
         if (line.refund()) {
-            return line.reference() + " refund of " + line.originalReference() + " at " + at + " "
-                    + line.amount().toPlainString() + " " + line.currency();
+            return line.reference() + " refund from " + line.source() + " of " + line.originalReference() + " at " + at
+                    + " " + line.amount().toPlainString() + " " + line.currency();
         }
         String credits = line.credits().stream()
                 .map(credit -> credit.partner() + ":" + credit.percent())
                 .collect(Collectors.joining(";"));
-        return line.reference() + " " + line.event() + " at " + at + " of " + credits + " amount "
+        return line.reference() + " " + line.event() + " from " + line.source() + " at " + at + " of " + credits
+                + " amount "
                 + line.amount().toPlainString() + " " + line.currency() + " discount " + line.discount()
                 + " tax " + line.tax() + " shipping " + line.shipping() + " fees " + line.fees() + " cost "
                 + line.cost() + " quantity " + line.quantity() + " order " + line.order() + " customer "

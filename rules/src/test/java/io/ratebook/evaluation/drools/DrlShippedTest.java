@@ -91,8 +91,7 @@ class DrlShippedTest {
     @Test
     @DisplayName("F12: at a month's end each partner with five customers gets a bonus under a key of their own")
     void a_consistency_bonus_has_a_key_of_partner_and_month() {
-        DrlClose close =
-                RUN.close(List.of(month("P2", "10.00", 5), month("P1", "9000.00", 4), month("P3", "1.00", 6)));
+        DrlClose close = RUN.close(List.of(month("P2", "10.00", 5), month("P1", "9000.00", 4), month("P3", "1.00", 6)));
 
         assertThat(close.adjustments()).containsExactly(bonus("P2"), bonus("P3"));
         assertThat(close.parked()).isNull();
