@@ -91,8 +91,7 @@ final class ResultLines {
         for (Commission commission : earned(sale)) {
             Integer within = decisions.terms[commission.slot()].clawbackWithinDays();
             if (batch.refunds.isLate(refund, sale, within)) {
-                return "refunded later than " + within
-                        + " whole days after the sale, which takes no commission back";
+                return "refunded later than " + within + " whole days after the sale, which takes no commission back";
             }
         }
         return "nothing is left to take back or it rounds to nothing";
