@@ -1,6 +1,7 @@
 package io.ratebook.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,6 +41,7 @@ final class CheckCommand extends PolicyCommand {
 
     @Override
     public Integer call() {
+        Output.refuseOver(marked, List.of(policy));
         PolicyFile file = PolicyFile.read(policy);
         if (json) {
             out().println(ProblemJson.of(file));

@@ -69,6 +69,7 @@ final class EvaluateCommand extends PolicyCommand {
 
     @Override
     public Integer call() {
+        Output.refuseOver(target, input.files(policy, sales));
         Batch batch = Batch.of(policy, sales, input, err());
         Summary summary = new Summary();
         if (!results(batch.evaluation(), summary)) {

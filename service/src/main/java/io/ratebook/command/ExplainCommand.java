@@ -38,6 +38,7 @@ final class ExplainCommand extends PolicyCommand {
 
     @Override
     public Integer call() {
+        input.files(policy, sales);
         Batch batch = Batch.of(policy, sales, input, err());
         List<Explanation> explanations = batch.evaluation().explain(reference);
         if (explanations.isEmpty()) {

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,22 @@ final class Output {
     /** Writes results, and may fail at it. */
     interface Writing {
         void to(OutputStream out) throws IOException;
+    }
+
+    /** Stops the command if what it would write is what it reads. */
+    static void refuseOver(@Nullable Path target, List<Path> inputs) {
+        if (target != null && inputs.stream().anyMatch(input -> isSame(target, input))) {
+            throw new StopException(ExitCode.UNUSABLE, target + " is read by this command and cannot be its output");
+        }
+    }
+
+    /** False where one of them is missing: that is said where it is read. */
+    private static boolean isSame(Path target, Path input) {
+        try {
+            return Files.isSameFile(target, input);
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import io.ratebook.policy.Policy;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,6 +35,13 @@ final class SalesInput {
     @Nullable
     Path problems() {
         return problems;
+    }
+
+    /** All that is read; the file of problems must be none of it. */
+    List<Path> files(Path policy, Path sales) {
+        List<Path> files = partners == null ? List.of(policy, sales) : List.of(policy, sales, partners);
+        Output.refuseOver(problems, files);
+        return files;
     }
 
     boolean showsProgress() {

@@ -106,7 +106,12 @@ final class TextFile {
         }
     }
 
+    /** Reads a second time to find all such lines; a pipe can be read only once. */
     private void reportForeignBytes() {
+        if (!Files.isRegularFile(path)) {
+            problem("", "text in UTF-8, but there are lines in another encoding");
+            return;
+        }
         try (InputStream bytes = unpacked()) {
             ForeignBytes.report(bytes, name, log);
         } catch (IOException unreadable) {

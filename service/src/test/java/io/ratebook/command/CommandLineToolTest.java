@@ -50,6 +50,9 @@ class CommandLineToolTest {
                 "evaluate ~/policy.xlsx ~/nowhere.csv > nowhere.csv: expected a file, but there is none at ~/nowhere.csv",
                 "evaluate ~/policy.xlsx ~/sales.csv --partners ~/nowhere.csv > nowhere.csv: expected a file, but there is none at ~/nowhere.csv",
                 "evaluate ~/policy.xlsx ~/sales.csv --out ~/nowhere/out.csv > cannot write ~/nowhere/out.csv: there is no such folder",
+                "evaluate ~/policy.xlsx ~/sales.csv --out ~/sales.csv > sales.csv is read by this command and cannot be its output",
+                "evaluate ~/policy.xlsx ~/sales.csv --problems ~/policy.xlsx > policy.xlsx is read by this command",
+                "check ~/policy.xlsx --marked ~/policy.xlsx > policy.xlsx is read by this command",
                 "diff ~/policy.xlsx ~/nowhere.xlsx  > ~/nowhere.xlsx does not exist",
                 "check ~/. > ~/. is a folder: expected a workbook (.xlsx)",
             })
