@@ -1,0 +1,67 @@
+package io.ratebook.bench;
+
+import io.ratebook.evaluation.drools.RememberedRows;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** From the columns of a sale to its winning row, every situation met before; one thread. */
+@SuppressWarnings("NullAway.Init") // JMH calls the method marked Setup first
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 7, time = 1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
+public class WarmBenchmark {
+    private RememberedRows<Winner> memory;
+    private HandWrittenIndex index;
+    private final int[] winners = new int[CardState.SALES];
+
+    @Setup
+    public void remember(CardState state) {
+        memory = state.emptyMemory();
+        index = new HandWrittenIndex(state.card);
+        int[] byIndex = handWrittenIndex(state).clone();
+        int[] bySituation = remembered(state);
+        for (int sale = 0; sale < CardState.SALES; sale++) {
+            same(sale, byIndex[sale], bySituation[sale]);
+        }
+        for (int sale = 0; sale < 1_000; sale++) {
+            same(sale, state.card.scan(state.sales, sale)[0], bySituation[sale]);
+        }
+    }
+
+    private static void same(int sale, int expected, int found) {
+        if (expected != found) {
+            throw new IllegalStateException("sale " + sale + ": row " + expected + " wins, found " + found);
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CardState.SALES)
+    public int[] remembered(CardState state) {
+        state.winners(state.sales, memory, winners);
+        return winners;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CardState.SALES)
+    public int[] handWrittenIndex(CardState state) {
+        CardSales sales = state.sales;
+        for (int i = 0; i < sales.count; i++) {
+            winners[i] =
+                    index.winner(sales.category[i], sales.country[i], sales.level[i], sales.amount[i], sales.day[i]);
+        }
+        return winners;
+    }
+}
