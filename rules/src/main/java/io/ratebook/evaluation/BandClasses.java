@@ -47,13 +47,40 @@ final class BandClasses extends ColumnClasses {
     @Override
     Reader reader(Facts facts) {
         BandSource.Values values = source.values(facts);
-        return () -> {
-            if (values.read()) {
-                return 1 + boundaries.classOf(values.whole());
+        BandSource.OfLine ofLine = values.ofLine();
+        return ofLine == null ? () -> classOf(values) : new ByLine(values, ofLine);
+    }
+
+    private int classOf(BandSource.Values values) {
+        if (values.read()) {
+            return 1 + boundaries.classOf(values.whole());
+        }
+        Exact exact = values.exact();
+        return exact == null ? MISSING : 1 + boundaries.classOf(exact);
+    }
+
+    /** Reads a whole block without standing at each line. */
+    private final class ByLine implements Reader {
+        private final BandSource.Values values;
+        private final BandSource.OfLine ofLine;
+
+        ByLine(BandSource.Values values, BandSource.OfLine ofLine) {
+            this.values = values;
+            this.ofLine = ofLine;
+        }
+
+        @Override
+        public int read() {
+            return classOf(values);
+        }
+
+        @Override
+        public void read(Facts facts, LineBlock block, int[] classes) {
+            for (int i = 0; i < block.count; i++) {
+                long value = ofLine.of(facts.sales, block.lines[i]);
+                classes[i] = value == Facts.MISSING ? MISSING : 1 + boundaries.classOf(value);
             }
-            Exact exact = values.exact();
-            return exact == null ? MISSING : 1 + boundaries.classOf(exact);
-        };
+        }
     }
 
     @Override

@@ -17,6 +17,12 @@ abstract class BandSource {
         /** Reads; true if the value is whole, else it is {@link #exact}, which is null if missing. */
         abstract boolean read();
 
+        /** Where the value is always a whole one of the sale line itself, that; else null. */
+        @Nullable
+        OfLine ofLine() {
+            return null;
+        }
+
         final boolean found(long value) {
             whole = value;
             return true;
@@ -39,6 +45,27 @@ abstract class BandSource {
         final @Nullable Exact exact() {
             return exact;
         }
+    }
+
+    /** A whole number of a sale line, or {@link Facts#MISSING}. */
+    interface OfLine {
+        long of(Sales sales, int line);
+    }
+
+    /** Values that stand in the sale line. */
+    static Values ofLine(Facts facts, OfLine value) {
+        return new Values() {
+            @Override
+            boolean read() {
+                long found = value.of(facts.sales, facts.line);
+                return found == Facts.MISSING ? missing() : found(found);
+            }
+
+            @Override
+            OfLine ofLine() {
+                return value;
+            }
+        };
     }
 
     /** The ends, or null if the condition is no band. */

@@ -29,18 +29,16 @@ final class Boundaries {
         return ends.length + 1;
     }
 
+    /** Halves what is left without a branch on the value: sales of all amounts come mixed. */
     int classOf(long value) {
-        int low = 0;
-        int high = wholeEnds.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (wholeEnds[middle] <= value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int atOrBelow = 0;
+        int left = wholeEnds.length;
+        while (left > 0) {
+            int half = (left + 1) >>> 1;
+            atOrBelow += wholeEnds[atOrBelow + half - 1] <= value ? half : 0;
+            left -= half;
         }
-        return low;
+        return atOrBelow;
     }
 
     int classOf(Exact value) {

@@ -4,6 +4,7 @@ import io.ratebook.calendar.Spans;
 import io.ratebook.policy.Column;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -63,17 +64,44 @@ abstract class CodeSource {
 
         @Override
         ColumnClasses.Reader reader(Facts facts, ToIntFunction<String> classOf) {
-            int[] numbers = values.apply(facts.sales);
-            int[] classes = unread(facts);
-            return () -> {
-                int number = numbers[facts.line];
-                int known = classes[number];
-                if (known == UNREAD) {
-                    known = classOf.applyAsInt(facts.sales.codes.required(number));
-                    classes[number] = known;
-                }
-                return known;
-            };
+            return new BySale(facts, values.apply(facts.sales), classOf);
+        }
+    }
+
+    /** Remembers the class of a dictionary number. */
+    private static final class BySale implements ColumnClasses.Reader {
+        private final Facts facts;
+        private final int[] numbers;
+        private final int[] classOfNumber;
+        private final ToIntFunction<String> classOf;
+
+        BySale(Facts facts, int[] numbers, ToIntFunction<String> classOf) {
+            this.facts = facts;
+            this.numbers = numbers;
+            this.classOfNumber = unread(facts);
+            this.classOf = classOf;
+        }
+
+        @Override
+        public int read() {
+            return classOf(numbers[facts.line]);
+        }
+
+        @Override
+        public void read(Facts unused, LineBlock block, int[] classes) {
+            for (int i = 0; i < block.count; i++) {
+                classes[i] = classOf(numbers[block.lines[i]]);
+            }
+        }
+
+        private int classOf(int number) {
+            int known = classOfNumber[number];
+            return known == UNREAD ? learn(number) : known;
+        }
+
+        private int learn(int number) {
+            classOfNumber[number] = classOf.applyAsInt(facts.sales.codes.required(number));
+            return classOfNumber[number];
         }
     }
 
@@ -82,7 +110,7 @@ abstract class CodeSource {
         String of(PartnerFacts partner, long micros);
     }
 
-    /** What does not change over time; read once a partner. */
+    /** Of the partner; read once a partner where it does not change over time. */
     private static class OfPartner extends CodeSource {
         private final PartnerText text;
 
@@ -98,34 +126,59 @@ abstract class CodeSource {
 
         @Override
         ColumnClasses.Reader reader(Facts facts, ToIntFunction<String> classOf) {
-            ColumnClasses.Reader direct = super.reader(facts, classOf);
-            return new ByPartner(facts, direct);
+            return new ByPartner(facts, super.reader(facts, classOf), this::staysFor);
+        }
+
+        /** Whether the text of that partner never changes. */
+        boolean staysFor(PartnerFacts partner) {
+            return true;
         }
     }
 
-    /** Remembers a partner's class. */
+    /** Remembers the class of a partner for whom it stays the same over time. */
     private static final class ByPartner implements ColumnClasses.Reader {
         private final Facts facts;
         private final ColumnClasses.Reader direct;
+        private final Predicate<PartnerFacts> staysFor;
         private int[] classes = new int[0];
 
-        ByPartner(Facts facts, ColumnClasses.Reader direct) {
+        ByPartner(Facts facts, ColumnClasses.Reader direct, Predicate<PartnerFacts> staysFor) {
             this.facts = facts;
             this.direct = direct;
+            this.staysFor = staysFor;
         }
 
         @Override
         public int read() {
             int index = facts.partner.index();
+            return index < classes.length && classes[index] >= 0 ? classes[index] : learn(index);
+        }
+
+        @Override
+        public void read(Facts standing, LineBlock block, int[] found) {
+            for (int i = 0; i < block.count; i++) {
+                int index = block.partners[i].index();
+                if (index < classes.length && classes[index] >= 0) {
+                    found[i] = classes[index];
+                } else {
+                    standing.line = block.lines[i];
+                    standing.partner = block.partners[i];
+                    found[i] = learn(index);
+                }
+            }
+        }
+
+        private int learn(int index) {
             if (index >= classes.length) {
                 int known = classes.length;
                 classes = Arrays.copyOf(classes, index * 2 + 16);
                 Arrays.fill(classes, known, classes.length, UNREAD);
             }
-            if (classes[index] == UNREAD) {
-                classes[index] = direct.read();
+            int found = direct.read();
+            if (staysFor.test(facts.partner.known())) {
+                classes[index] = found;
             }
-            return classes[index];
+            return found;
         }
     }
 
@@ -135,16 +188,9 @@ abstract class CodeSource {
         }
 
         @Override
-        ColumnClasses.Reader reader(Facts facts, ToIntFunction<String> classOf) {
-            ColumnClasses.Reader once = super.reader(facts, classOf);
-            return () -> {
-                PartnerFacts partner = facts.partner.known();
-                if (partner.levels().size() == 1 && partner.levels().get(0).fromMicros() == Long.MIN_VALUE) {
-                    return once.read();
-                }
-                String level = partner.levelAt(facts.time());
-                return level == null ? ColumnClasses.MISSING : classOf.applyAsInt(level);
-            };
+        boolean staysFor(PartnerFacts partner) {
+            return partner.levels().isEmpty()
+                    || (partner.levels().size() == 1 && partner.levels().get(0).fromMicros() == Long.MIN_VALUE);
         }
     }
 

@@ -40,5 +40,14 @@ abstract class ColumnClasses {
     /** Finds the class of the line and partner that the facts stand at. */
     interface Reader {
         int read();
+
+        /** The same for line i of a block, into {@code classes[i]}; only for what is known before history. */
+        default void read(Facts facts, LineBlock block, int[] classes) {
+            for (int i = 0; i < block.count; i++) {
+                facts.line = block.lines[i];
+                facts.partner = block.partners[i];
+                classes[i] = read();
+            }
+        }
     }
 }

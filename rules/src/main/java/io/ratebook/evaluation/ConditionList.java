@@ -126,10 +126,25 @@ final class ConditionList<A> {
             return situation;
         }
 
-        /** Writes the situation the facts stand at into {@code classes[column][place]}. */
-        void read(int[][] classes, int place) {
-            for (int column = 0; column < readers.length; column++) {
-                classes[column][place] = classNow(column);
+        /** Writes the situations of a block: of line i into {@code classes[column][i]}. */
+        void read(LineBlock block, int[][] classes) {
+            if (facts.sales.forced.isEmpty()) {
+                for (int column = 0; column < readers.length; column++) {
+                    readers[column].read(facts, block, classes[column]);
+                }
+            } else {
+                readOneByOne(block, classes);
+            }
+        }
+
+        private void readOneByOne(LineBlock block, int[][] classes) {
+            for (int i = 0; i < block.count; i++) {
+                facts.line = block.lines[i];
+                facts.partner = block.partners[i];
+                facts.forced = facts.sales.forced.get(block.lines[i]);
+                for (int column = 0; column < readers.length; column++) {
+                    classes[column][i] = classNow(column);
+                }
             }
         }
 

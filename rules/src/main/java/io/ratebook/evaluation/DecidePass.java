@@ -122,9 +122,9 @@ final class DecidePass {
             private final ConditionList<A>.Reading reading;
             private final @Nullable A[] answers;
             private final int[][] classes;
+            private final LineBlock block = new LineBlock(BLOCK);
             private final int[] slots = new int[BLOCK];
             private final A[] found;
-            private int filled;
 
             AheadBlocks(int columns, ConditionList<A>.Reading reading, @Nullable A[] answers) {
                 this.reading = reading;
@@ -144,22 +144,21 @@ final class DecidePass {
 
             private void collect(int line) {
                 for (int credit = 0; credit < batch.slots.count(line); credit++) {
-                    walk.stand(line, batch.partner(line, credit));
-                    reading.read(classes, filled);
-                    slots[filled] = batch.slots.first(line) + credit;
-                    filled++;
-                    if (filled == BLOCK) {
+                    slots[block.count] = batch.slots.first(line) + credit;
+                    block.add(line, batch.partner(line, credit));
+                    if (block.isFull()) {
                         ask();
                     }
                 }
             }
 
             private void ask() {
-                reading.answers(classes, filled, found);
-                for (int i = 0; i < filled; i++) {
+                reading.read(block, classes);
+                reading.answers(classes, block.count, found);
+                for (int i = 0; i < block.count; i++) {
                     answers[slots[i]] = found[i];
                 }
-                filled = 0;
+                block.count = 0;
             }
         }
 

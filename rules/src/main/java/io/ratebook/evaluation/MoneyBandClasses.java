@@ -91,21 +91,48 @@ final class MoneyBandClasses extends ColumnClasses {
         blocks.forEach((code, block) -> byCurrency[facts.sales.codes.find(code)] = block);
         byCurrency[Dictionary.ABSENT] = null;
         BandSource.Values values = source.values(facts);
-        return () -> {
-            boolean whole = values.read();
-            Exact exact = values.exact();
-            if (!whole && exact == null) {
-                return MISSING;
+        Reader single = () -> classOf(values, byCurrency[facts.sales.currency[facts.line]]);
+        BandSource.OfLine ofLine = values.ofLine();
+        return ofLine == null ? single : new ByLine(single, ofLine, byCurrency);
+    }
+
+    private static int classOf(BandSource.Values values, @Nullable Block block) {
+        boolean whole = values.read();
+        Exact exact = values.exact();
+        if (!whole && exact == null) {
+            return MISSING;
+        }
+        if (block == null) {
+            return FOREIGN;
+        }
+        return block.first()
+                + (exact == null || whole
+                        ? block.boundaries().classOf(values.whole())
+                        : block.boundaries().classOf(exact));
+    }
+
+    /** Reads a whole block without standing at each line. */
+    private record ByLine(
+            Reader single,
+            BandSource.OfLine ofLine,
+            @Nullable Block[] byCurrency) implements Reader {
+        @Override
+        public int read() {
+            return single.read();
+        }
+
+        @Override
+        public void read(Facts facts, LineBlock lines, int[] classes) {
+            for (int i = 0; i < lines.count; i++) {
+                Block block = byCurrency[facts.sales.currency[lines.lines[i]]];
+                long value = ofLine.of(facts.sales, lines.lines[i]);
+                classes[i] = value == Facts.MISSING
+                        ? MISSING
+                        : block == null
+                                ? FOREIGN
+                                : block.first() + block.boundaries().classOf(value);
             }
-            Block block = byCurrency[facts.sales.currency[facts.line]];
-            if (block == null) {
-                return FOREIGN;
-            }
-            return block.first()
-                    + (exact == null || whole
-                            ? block.boundaries().classOf(values.whole())
-                            : block.boundaries().classOf(exact));
-        };
+        }
     }
 
     @Override

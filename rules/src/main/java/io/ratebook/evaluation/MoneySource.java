@@ -18,13 +18,7 @@ final class MoneySource {
 
     BandSource.Values values(Facts facts) {
         return switch (column.field()) {
-            case AMOUNT ->
-                new BandSource.Values() {
-                    @Override
-                    boolean read() {
-                        return found(facts.sales.revenue(facts.line));
-                    }
-                };
+            case AMOUNT -> BandSource.ofLine(facts, Sales::revenue);
             case ORDER_AMOUNT ->
                 new BandSource.Values() {
                     @Override

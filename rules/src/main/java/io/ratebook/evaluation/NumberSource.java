@@ -50,8 +50,8 @@ final class NumberSource extends BandSource {
     @Override
     Values values(Facts facts) {
         return switch (column.field()) {
-            case QUANTITY -> known(() -> facts.sales.quantity[facts.line]);
-            case SALE_DATE -> known(facts::time);
+            case QUANTITY -> ofLine(facts, (sales, line) -> sales.quantity[line]);
+            case SALE_DATE -> ofLine(facts, (sales, line) -> sales.time[line]);
             case PAYMENT_NUMBER -> known(() -> facts.paymentNumber);
             case DAYS_SINCE_FIRST_SALE -> known(() -> days(facts.firstSaleAt, facts.time()));
             case MONTHS_SINCE_FIRST_SALE ->

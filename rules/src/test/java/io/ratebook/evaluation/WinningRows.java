@@ -1,7 +1,7 @@
 package io.ratebook.evaluation;
 
 import io.ratebook.policy.Policy;
-import java.util.Objects;
+import java.util.Arrays;
 
 /**
  * From sale columns to winning rows by the code that evaluates, without history before it and money after it; for
@@ -11,36 +11,44 @@ public final class WinningRows {
     private static final int BLOCK = 4096;
 
     private final Batch batch;
-    private final Facts facts;
     private final ConditionList<Outcome>.Reading reading;
+
+    /** By number of the outcome, the row that wins + 1. */
+    private int[] winnerOfOutcome = new int[0];
 
     public WinningRows(Policy policy, Sales sales, Partners partners) {
         ReadyPolicy ready = new ReadyPolicy(policy, "EUR");
         batch = new Batch(ready, sales, partners);
         HistoryWalk walk = new HistoryWalk(batch, HistoryNeeds.of(ready), new boolean[sales.size]);
-        facts = walk.facts;
-        reading = ready.firstMatch.reading(facts);
+        reading = ready.firstMatch.reading(walk.facts);
+    }
+
+    private int winner(Outcome outcome) {
+        int id = outcome.id();
+        if (id >= winnerOfOutcome.length) {
+            winnerOfOutcome = Arrays.copyOf(winnerOfOutcome, 2 * id + 16);
+        }
+        if (winnerOfOutcome[id] == 0) {
+            winnerOfOutcome[id] = 1 + outcome.components().get(0).rows().get(0).index();
+        }
+        return winnerOfOutcome[id] - 1;
     }
 
     /** The winning row of each sale, from 0. */
     public void find(int... winners) {
+        LineBlock block = new LineBlock(BLOCK);
         int[][] classes = new int[batch.policy.firstMatch.columns()][BLOCK];
         Outcome[] found = new Outcome[BLOCK];
         for (int first = 0; first < batch.sales.size; first += BLOCK) {
             int count = Math.min(BLOCK, batch.sales.size - first);
+            block.count = 0;
             for (int i = 0; i < count; i++) {
-                facts.line = first + i;
-                facts.partner = batch.partner(first + i, 0);
-                reading.read(classes, i);
+                block.add(first + i, batch.partner(first + i, 0));
             }
+            reading.read(block, classes);
             reading.answers(classes, count, found);
             for (int i = 0; i < count; i++) {
-                winners[first + i] = Objects.requireNonNull(found[i])
-                        .components()
-                        .get(0)
-                        .rows()
-                        .get(0)
-                        .index();
+                winners[first + i] = winner(found[i]);
             }
         }
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #with} needs the caller's lock.
  */
 abstract sealed class AnswerSlots<A> {
-    /** Up to this many keys there is a place for each: 4 bytes a place, 1 MB. */
-    private static final int DIRECT_MAX = 1 << 18;
+    /** Up to this many keys there is a place for each: 4 bytes a place, 4 MB. */
+    private static final int DIRECT_MAX = 1 << 20;
 
     private static final int HASHED_START = 1 << 10;
 

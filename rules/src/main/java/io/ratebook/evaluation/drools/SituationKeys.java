@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Writes a situation as one number, each column a digit of its own base: classes (1, 2) of columns with 3 and 4 classes
- * give 1 + 2 x 3 = 7. Different situations have different keys.
+ * give 1 x 4 + 2 = 6. Different situations have different keys. The first columns, of which the event comes first, weigh
+ * most: they differ least, so keys in use are neighbours.
  */
 final class SituationKeys {
     /** Keys stay below this, so that key + 1 is positive. */
@@ -23,7 +24,7 @@ final class SituationKeys {
         this.bases = bases;
         this.weights = new long[bases.length];
         long product = 1;
-        for (int column = 0; column < bases.length; column++) {
+        for (int column = bases.length - 1; column >= 0; column--) {
             weights[column] = product;
             product = product > SIZE_MAX / bases[column] ? Long.MAX_VALUE : product * bases[column];
         }
@@ -66,16 +67,6 @@ final class SituationKeys {
         for (int i = 0; i < count; i++) {
             keys[i] += digits[i] * weight;
         }
-    }
-
-    int[] situationOf(long key) {
-        int[] situation = new int[bases.length];
-        long rest = key;
-        for (int column = 0; column < bases.length; column++) {
-            situation[column] = (int) (rest % bases[column]);
-            rest /= bases[column];
-        }
-        return situation;
     }
 
     /**
