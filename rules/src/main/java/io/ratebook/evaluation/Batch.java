@@ -1,6 +1,8 @@
 package io.ratebook.evaluation;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A batch of sales prepared for evaluation: sorted, numbered, its partners and refunds found. */
 final class Batch {
@@ -10,6 +12,9 @@ final class Batch {
     final Slots slots;
     final OrderLines orderLines;
     final RefundBook refunds;
+    /** By number of the credits, their partners as far as asked for. */
+    private final @Nullable PartnerView[][] byCreditSet;
+
     /** Sale lines by (time, reference): the order in which history is read. */
     final int[] ordered;
 
@@ -17,6 +22,7 @@ final class Batch {
         this.policy = policy;
         this.sales = sales;
         this.partners = new PartnerViews(partners, sales.codes);
+        this.byCreditSet = new PartnerView[sales.creditSets.size()][];
         this.slots = new Slots(sales);
         this.orderLines = new OrderLines(sales);
         this.ordered = sorted(false);
@@ -29,12 +35,21 @@ final class Batch {
                 .filter(line -> sales.refund[line] == refunds)
                 .boxed()
                 .toArray(Integer[]::new);
-        java.util.Arrays.sort(lines, sales::compare);
-        return java.util.Arrays.stream(lines).mapToInt(Integer::intValue).toArray();
+        Arrays.sort(lines, sales::compare);
+        return Arrays.stream(lines).mapToInt(Integer::intValue).toArray();
     }
 
     PartnerView partner(int line, int credit) {
-        return partners.ofNumber(sales.creditsOf(line).partners()[credit]);
+        PartnerView[] known = byCreditSet[sales.credits[line]];
+        return known == null ? learn(line)[credit] : known[credit];
+    }
+
+    private PartnerView[] learn(int line) {
+        PartnerView[] found = Arrays.stream(sales.creditsOf(line).partners())
+                .mapToObj(partners::ofNumber)
+                .toArray(PartnerView[]::new);
+        byCreditSet[sales.credits[line]] = found;
+        return found;
     }
 
     boolean isOrdinary(int line) {

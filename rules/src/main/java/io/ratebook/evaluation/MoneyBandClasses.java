@@ -123,9 +123,10 @@ final class MoneyBandClasses extends ColumnClasses {
 
         @Override
         public void read(Facts facts, LineBlock lines, int[] classes) {
+            Sales sales = facts.sales;
             for (int i = 0; i < lines.count; i++) {
-                Block block = byCurrency[facts.sales.currency[lines.lines[i]]];
-                long value = ofLine.of(facts.sales, lines.lines[i]);
+                Block block = byCurrency[sales.currency[lines.lines[i]]];
+                long value = ofLine.of(sales, lines.lines[i]);
                 classes[i] = value == Facts.MISSING
                         ? MISSING
                         : block == null

@@ -1,6 +1,6 @@
 package io.ratebook.bench;
 
-import io.ratebook.evaluation.drools.RememberedRows;
+import io.ratebook.evaluation.WinningRows;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,25 +14,26 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From the columns of a sale to its winning row, every situation met before; one thread. */
+/** From the columns of a sale to its winning row by the code that evaluates, every situation met before; one thread. */
 @SuppressWarnings("NullAway.Init") // JMH calls the method marked Setup first
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 7, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
+@Fork(value = 1, jvmArgsAppend = "-Xmx4g")
 public class WarmBenchmark {
-    private RememberedRows<Winner> memory;
+    private WinningRows rows;
     private HandWrittenIndex index;
     private final int[] winners = new int[CardState.SALES];
 
     @Setup
     public void remember(CardState state) {
-        memory = state.emptyMemory();
+        rows = new WinningRows(
+                CardPolicy.of(state.card), CardPolicy.sales(state.sales, CardState.SALES), CardPolicy.partners());
         index = new HandWrittenIndex(state.card);
         int[] byIndex = handWrittenIndex(state).clone();
-        int[] bySituation = remembered(state);
+        int[] bySituation = remembered();
         for (int sale = 0; sale < CardState.SALES; sale++) {
             same(sale, byIndex[sale], bySituation[sale]);
         }
@@ -49,8 +50,8 @@ public class WarmBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(CardState.SALES)
-    public int[] remembered(CardState state) {
-        state.winners(state.sales, memory, winners);
+    public int[] remembered() {
+        rows.find(winners);
         return winners;
     }
 
