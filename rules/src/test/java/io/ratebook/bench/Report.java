@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -28,18 +29,23 @@ public final class Report {
             String[] name = result.getParams().getBenchmark().split("\\.", -1);
             String rows = result.getParams().getParam("rows");
             table.computeIfAbsent(name[name.length - 2] + "." + name[name.length - 1], unseen -> new TreeMap<>())
-                    .put(
-                            rows == null ? 0 : Integer.parseInt(rows),
-                            result.getPrimaryResult().getScore());
+                    .put(rows == null ? 0 : Integer.parseInt(rows), score(result.getPrimaryResult()));
         }
         table.forEach(Report::print);
         ratio(table, "WarmBenchmark.remembered", "WarmBenchmark.handWrittenIndex");
         ratio(table, "ColdBenchmark.remembered", "ColdBenchmark.plainRowsAsFacts");
     }
 
-    private static void print(String name, Map<Integer, Double> perSecond) {
+    /** Operations a second, or, of what is measured shot by shot, the median of milliseconds. */
+    private static double score(Result<?> result) {
+        return result.getScoreUnit().startsWith("ops")
+                ? result.getScore()
+                : result.getStatistics().getPercentile(50);
+    }
+
+    private static void print(String name, Map<Integer, Double> scores) {
         StringBuilder line = new StringBuilder("| " + name);
-        perSecond.values().forEach(score -> line.append(String.format(Locale.ROOT, " | %,.0f", score)));
+        scores.values().forEach(score -> line.append(String.format(Locale.ROOT, " | %,.0f", score)));
         System.out.println(line.append(" |"));
     }
 

@@ -11,6 +11,7 @@ import io.ratebook.policy.sheet.ReadPolicy;
 import io.ratebook.policy.sheet.UnmarkableFileException;
 import io.ratebook.policy.sheet.WorkbookReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,12 +73,13 @@ record PolicyFile(Path path, @Nullable Policy policy, List<Problem> problems) {
         return errors() == 0 ? ExitCode.DONE : ExitCode.ANSWER_IS_NO;
     }
 
-    static byte[] bytes(Path path) {
-        try {
-            if (Files.isDirectory(path)) {
-                throw new StopException(ExitCode.UNUSABLE, path + " is a folder: expected a workbook (.xlsx)");
-            }
-            return Files.readAllBytes(path);
+    /** All bytes, or one more than any workbook may have: enough to be refused for. */
+    private static byte[] bytes(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new StopException(ExitCode.UNUSABLE, path + " is a folder: expected a workbook (.xlsx)");
+        }
+        try (InputStream file = Files.newInputStream(path)) {
+            return file.readNBytes(WorkbookReader.FILE_BYTES_MAX + 1);
         } catch (IOException unreadable) {
             String why = Files.exists(path) ? "cannot be read: " + unreadable.getMessage() : "does not exist";
             throw new StopException(ExitCode.UNUSABLE, path + " " + why);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,19 @@ class CommandLineIT {
         Files.writeString(folder.resolve("text.xlsx"), "no workbook");
         Jar.Run run = ratebook.run("check", "text.xlsx");
         assertThat(run.out()).contains("error ");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("A file of gigabytes is refused without taking its size in memory")
+    void a_file_larger_than_memory_is_refused() throws IOException {
+        try (RandomAccessFile huge =
+                new RandomAccessFile(folder.resolve("huge.xlsx").toFile(), "rw")) {
+            huge.setLength(3L << 30);
+        }
+        Jar.Run run = ratebook.run("check", "huge.xlsx", "--marked", "marked.xlsx");
+        assertThat(run.out()).contains("expected a workbook of at most 20 MB");
+        assertThat(run.err()).contains("too large to be marked");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 

@@ -12,6 +12,9 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
  * cells; nothing of it is executed, resolved or fetched, and its size is bounded before memory is taken.
  */
 public final class WorkbookReader {
+    /** A longer file is refused, so nobody needs to read on. */
+    public static final int FILE_BYTES_MAX = Limits.FILE_BYTES;
+
     private static final String SAVE_AGAIN = "open it in Excel or LibreOffice and save it again as .xlsx";
 
     private WorkbookReader() {}
