@@ -33,6 +33,7 @@ import picocli.CommandLine.ParameterException;
             "  ratebook evaluate policy.xlsx sales.csv       what every sale earns, as CSV",
             "  ratebook explain policy.xlsx sales.csv OR17   why OR17 earns that",
             "  ratebook diff old.xlsx new.xlsx               what a new version changes",
+            "  ratebook serve                                the service, with a database of its own",
             "",
             "\"ratebook\" stands for \"java -jar ratebook.jar\". Each command has its own --help with examples.",
             "",
@@ -45,6 +46,7 @@ import picocli.CommandLine.ParameterException;
             ExplainCommand.class,
             DiffCommand.class,
             TemplateCommand.class,
+            ServeCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class CommandLineTool implements Callable<Integer> {

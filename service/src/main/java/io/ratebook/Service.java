@@ -1,0 +1,38 @@
+package io.ratebook;
+
+import io.ratebook.database.DataFolder;
+import io.ratebook.database.DatabaseConfiguration.EmbeddedStart;
+import io.ratebook.database.EmbeddedServer;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The service: what {@code ratebook serve} starts. */
+@SpringBootApplication(scanBasePackages = {"io.ratebook.database"})
+public class Service {
+    /**
+     * Starts the service and returns when it answers.
+     *
+     * @param data folder of the embedded database; null where the arguments give a database
+     * @param arguments properties of Spring Boot, {@code --server.port=8080}
+     * @throws io.ratebook.database.DataFolderException if another process has the folder, or the database does not start
+     */
+    public static ConfigurableApplicationContext start(@Nullable Path data, String... arguments) {
+        SpringApplication application = new SpringApplication(Service.class);
+        if (data != null) {
+            DataFolder folder = DataFolder.open(data);
+            application.addInitializers(context -> startBeside((GenericApplicationContext) context, folder));
+        }
+        return application.run(arguments);
+    }
+
+    /** The server starts while the context is being built; only the data source waits for it. */
+    private static void startBeside(GenericApplicationContext context, DataFolder folder) {
+        EmbeddedStart start = new EmbeddedStart(CompletableFuture.supplyAsync(() -> EmbeddedServer.start(folder)));
+        context.registerBean(EmbeddedStart.class, () -> start);
+    }
+}
