@@ -15,7 +15,10 @@ final class Batch {
     /** By number of the credits, their partners as far as asked for. */
     private final @Nullable PartnerView[][] byCreditSet;
 
-    /** Sale lines by (time, reference): the order in which history is read. */
+    /**
+     * Sale lines by (time, reference), the order in which history is read; as they came where nothing looks at what was
+     * before, since neighbours are then neighbours in memory.
+     */
     final int[] ordered;
 
     Batch(ReadyPolicy policy, Sales sales, Partners partners) {
@@ -25,18 +28,15 @@ final class Batch {
         this.byCreditSet = new PartnerView[sales.creditSets.size()][];
         this.slots = new Slots(sales);
         this.orderLines = new OrderLines(sales);
-        this.ordered = sorted(false);
-        this.refunds = new RefundBook(sales, sorted(true));
+        int[] lines = lines(false);
+        this.ordered = policy.looksBack() ? TimeOrder.of(sales, lines) : lines;
+        this.refunds = new RefundBook(sales, TimeOrder.of(sales, lines(true)));
     }
 
-    /** By (time, reference). Files mostly come in time order already, which the sort makes use of. */
-    private int[] sorted(boolean refunds) {
-        Integer[] lines = IntStream.range(0, sales.size)
+    private int[] lines(boolean refunds) {
+        return IntStream.range(0, sales.size)
                 .filter(line -> sales.refund[line] == refunds)
-                .boxed()
-                .toArray(Integer[]::new);
-        Arrays.sort(lines, sales::compare);
-        return Arrays.stream(lines).mapToInt(Integer::intValue).toArray();
+                .toArray();
     }
 
     PartnerView partner(int line, int credit) {

@@ -7,7 +7,6 @@ import io.ratebook.policy.CapRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is left under each cap. Every matching cap counts, the smallest room wins, and all that match use theirs. */
@@ -34,7 +33,7 @@ final class CapRooms {
     /** @param earned of one sale, by partner code, then component */
     void apply(int line, List<Earned> earned) {
         for (Earned each : earned) {
-            List<CapPlan> caps = Objects.requireNonNull(decisions.caps[each.slot]);
+            List<CapPlan> caps = decisions.caps(each.slot);
             if (!caps.isEmpty()) {
                 apply(line, each, caps);
             }

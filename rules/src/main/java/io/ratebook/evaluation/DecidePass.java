@@ -77,6 +77,10 @@ final class DecidePass {
         void see(Facts facts);
     }
 
+    private interface AnswerOfSlot<A> {
+        void put(int slot, A answer);
+    }
+
     /** One way through all sales. */
     private final class Run {
         private final @Nullable Probe probe;
@@ -87,8 +91,9 @@ final class DecidePass {
         private final ConditionList<Terms>.Reading durations;
         private final ConditionList<List<CapPlan>>.Reading caps;
 
-        private final @Nullable Outcome[] firstMatchAhead;
-        private final @Nullable Outcome[] addingAhead;
+        private final @Nullable OutcomeSlots firstMatchAhead;
+        private final @Nullable OutcomeSlots addingAhead;
+        private final boolean asksDurations;
         private final @Nullable DrlDesk drl;
         private @Nullable String drlParked;
 
@@ -101,40 +106,44 @@ final class DecidePass {
             adding = policy.adding.reading(facts);
             durations = policy.durations.reading(facts);
             caps = policy.caps.reading(facts);
-            firstMatchAhead = ahead(policy.firstMatch, firstMatch, new Outcome[0]);
-            addingAhead = policy.adding.isEmpty() ? new Outcome[0] : ahead(policy.adding, adding, new Outcome[0]);
-            ahead(policy.durations, durations, decisions.terms);
+            firstMatchAhead = outcomesAhead(policy.firstMatch, firstMatch);
+            addingAhead = policy.adding.isEmpty() ? null : outcomesAhead(policy.adding, adding);
+            boolean durationsAhead = policy.isAskedAhead(policy.durations);
+            asksDurations = !policy.durations.isEmpty() && !durationsAhead;
+            if (!policy.durations.isEmpty() && durationsAhead) {
+                new AheadBlocks<>(policy.durations.columns(), durations, new Terms[BLOCK], decisions::terms).fill();
+            }
         }
 
-        /** Answers of a list that looks at no history, block by block; or none, if it does. */
-        private <A> @Nullable A[] ahead(ConditionList<A> list, ConditionList<A>.Reading reading, @Nullable A[] like) {
+        /** Answers of a list that looks at no history, block by block; or null, if it does. */
+        private @Nullable OutcomeSlots outcomesAhead(
+                ConditionList<Outcome> list, ConditionList<Outcome>.Reading reading) {
             if (!policy.isAskedAhead(list)) {
-                return like.length == 0 ? like : java.util.Arrays.copyOf(like, 0);
+                return null;
             }
-            @Nullable
-            A[] answers = like.length == batch.slots.size() ? like : java.util.Arrays.copyOf(like, batch.slots.size());
-            new AheadBlocks<A>(list.columns(), reading, answers).fill();
+            OutcomeSlots answers = new OutcomeSlots(batch.slots.size());
+            new AheadBlocks<>(list.columns(), reading, new Outcome[BLOCK], answers::put).fill();
             return answers;
         }
 
         /** Collects situations of slots and asks for their answers a block at a time. */
         private final class AheadBlocks<A> {
             private final ConditionList<A>.Reading reading;
-            private final @Nullable A[] answers;
+            private final AnswerOfSlot<A> answers;
             private final int[][] classes;
             private final LineBlock block = new LineBlock(BLOCK);
             private final int[] slots = new int[BLOCK];
             private final A[] found;
 
-            AheadBlocks(int columns, ConditionList<A>.Reading reading, @Nullable A[] answers) {
+            AheadBlocks(int columns, ConditionList<A>.Reading reading, A[] found, AnswerOfSlot<A> answers) {
                 this.reading = reading;
                 this.answers = answers;
                 this.classes = new int[columns][BLOCK];
-                this.found = java.util.Arrays.copyOf((A[]) answers, BLOCK);
+                this.found = found;
             }
 
             void fill() {
-                for (int line : batch.ordered) {
+                for (int line = 0; line < sales.size; line++) {
                     if (decisions.parked[line] == null) {
                         collect(line);
                     }
@@ -156,7 +165,7 @@ final class DecidePass {
                 reading.read(block, classes);
                 reading.answers(classes, block.count, found);
                 for (int i = 0; i < block.count; i++) {
-                    answers[slots[i]] = found[i];
+                    answers.put(slots[i], found[i]);
                 }
                 block.count = 0;
             }
@@ -177,7 +186,7 @@ final class DecidePass {
             int first = batch.slots.first(line);
             for (int credit = 0; credit < batch.slots.count(line); credit++) {
                 decideFor(line, batch.partner(line, credit), first + credit);
-                Outcome outcome = decisions.outcome[first + credit];
+                Outcome outcome = decisions.outcomes.get(first + credit);
                 counts |= outcome != null && outcome.namesEvent();
             }
             decisions.parked[line] = drlParked != null ? drlParked : ParkingRules.parkedReason(batch, decisions, line);
@@ -192,13 +201,15 @@ final class DecidePass {
             if (drl != null) {
                 askDrl(slot);
             }
-            if (!policy.isAskedAhead(policy.durations)) {
-                decisions.terms[slot] = durations.answer();
+            if (asksDurations) {
+                decisions.terms(slot, durations.answer());
             }
-            decisions.caps[slot] = policy.caps.isEmpty() ? List.of() : caps.answer();
-            Outcome outcome = firstMatchAhead.length > 0 ? firstMatchAhead[slot] : firstMatch.answer();
+            if (!policy.caps.isEmpty()) {
+                decisions.caps(slot, caps.answer());
+            }
+            Outcome outcome = firstMatchAhead == null ? firstMatch.answer() : firstMatchAhead.get(slot);
             if (!policy.adding.isEmpty()) {
-                Outcome added = addingAhead.length > 0 ? addingAhead[slot] : adding.answer();
+                Outcome added = addingAhead == null ? adding.answer() : addingAhead.get(slot);
                 outcome = policy.outcomes.combine(
                         java.util.Objects.requireNonNull(outcome), java.util.Objects.requireNonNull(added));
             }
@@ -211,7 +222,7 @@ final class DecidePass {
                                     partner.known().leftAtMicros()))
                     : earnsForOver(slot);
             decisions.refusal[slot] = refusal;
-            decisions.outcome[slot] = refusal == null ? outcome : null;
+            decisions.outcomes.put(slot, refusal == null ? outcome : null);
         }
 
         private void askDrl(int slot) {
@@ -228,7 +239,7 @@ final class DecidePass {
 
         /** Months while fewer than N are full, payments up to the N-th; without a customer nothing limits. */
         private @Nullable String earnsForOver(int slot) {
-            EarnsFor earnsFor = decisions.terms[slot].earnsFor();
+            EarnsFor earnsFor = decisions.terms(slot).earnsFor();
             if (!facts.hasCustomer() || earnsFor instanceof EarnsFor.ForEver) {
                 return null;
             }

@@ -13,11 +13,15 @@ final class Decisions {
     final @Nullable String[] heldBack;
     /** Whether the line counts in history, by line. */
     final boolean[] counts;
-    /** By slot; null where the partner earns nothing, which {@link #refusal} explains. */
-    final @Nullable Outcome[] outcome;
+    /** By slot; none where the partner earns nothing, which {@link #refusal} explains. */
+    final OutcomeSlots outcomes;
 
-    final Terms[] terms;
-    final @Nullable List<CapPlan>[] caps;
+    /** By slot; of no length where Durations have no row. */
+    private final Terms[] terms;
+
+    private final Terms termsWithoutRows = Terms.of(List.of());
+    /** By slot; of no length where Caps have no row. */
+    private final List<CapPlan>[] caps;
     /** By slot, why the partner earns nothing although rows might match; else null. */
     final @Nullable String[] refusal;
 
@@ -27,13 +31,31 @@ final class Decisions {
     final Map<Integer, String> drlNone = new HashMap<>();
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    Decisions(int lines, int slots) {
+    Decisions(Batch batch) {
+        int lines = batch.sales.size;
+        int slots = batch.slots.size();
         parked = new String[lines];
         heldBack = new String[lines];
         counts = new boolean[lines];
-        outcome = new Outcome[slots];
-        terms = new Terms[slots];
-        caps = new List[slots];
+        outcomes = new OutcomeSlots(slots);
+        terms = new Terms[batch.policy.durations.isEmpty() ? 0 : slots];
+        caps = new List[batch.policy.caps.isEmpty() ? 0 : slots];
         refusal = new String[slots];
+    }
+
+    Terms terms(int slot) {
+        return terms.length == 0 ? termsWithoutRows : terms[slot];
+    }
+
+    void terms(int slot, Terms decided) {
+        terms[slot] = decided;
+    }
+
+    List<CapPlan> caps(int slot) {
+        return caps.length == 0 ? List.of() : caps[slot];
+    }
+
+    void caps(int slot, List<CapPlan> decided) {
+        caps[slot] = decided;
     }
 }

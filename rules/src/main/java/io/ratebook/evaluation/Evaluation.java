@@ -3,7 +3,6 @@ package io.ratebook.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What a batch earned. */
 public final class Evaluation {
@@ -11,13 +10,12 @@ public final class Evaluation {
 
     private final Batch batch;
     private final Decisions decisions;
-    private final @Nullable List<Commission>[] commissions;
+    private final Settled commissions;
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
     Evaluation(Batch batch) {
         this.batch = batch;
-        this.decisions = new Decisions(batch.sales.size, batch.slots.size());
-        this.commissions = new List[batch.sales.size];
+        this.decisions = new Decisions(batch);
+        this.commissions = new Settled(batch.sales.size);
         DecidePass.prepare(batch, decisions);
         int round = 0;
         while (!calculate(decide(), round)) {
@@ -42,7 +40,7 @@ public final class Evaluation {
         for (int line : batch.ordered) {
             if (decisions.parked[line] == null) {
                 try {
-                    commissions[line] = money.commissions(line);
+                    commissions.put(line, money.commissions(line));
                 } catch (LateParking parking) {
                     decisions.heldBack[line] = parking.reason();
                     decisions.counts[line] = false;

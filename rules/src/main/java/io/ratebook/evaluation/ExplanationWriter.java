@@ -9,16 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Goes over the batch once more, by the same passes, and writes down what happens to one sale. */
 final class ExplanationWriter {
     private final Batch batch;
     private final Sales sales;
     private final Decisions decisions;
-    private final @Nullable List<Commission>[] commissions;
+    private final Settled commissions;
 
-    ExplanationWriter(Batch batch, Decisions decisions, @Nullable List<Commission>[] commissions) {
+    ExplanationWriter(Batch batch, Decisions decisions, Settled commissions) {
         this.batch = batch;
         this.sales = batch.sales;
         this.decisions = decisions;
@@ -135,7 +134,7 @@ final class ExplanationWriter {
     private List<Trial> trials(Facts facts) {
         int slot = slotOf(facts);
         Set<Integer> winners = new HashSet<>();
-        Outcome outcome = decisions.outcome[slot];
+        Outcome outcome = decisions.outcomes.get(slot);
         if (outcome != null) {
             outcome.components().forEach(earning -> earning.rows().forEach(row -> winners.add(row.index())));
             if (outcome.refusal() != null) {
@@ -173,9 +172,9 @@ final class ExplanationWriter {
                 }
                 if (each == line) {
                     List<Commission> earned = money.commissions(line, steps);
-                    if (!earned.equals(commissions[line])) {
+                    if (!earned.equals(commissions.of(line))) {
                         throw new IllegalStateException("sale " + sales.reference[line] + " explained as " + earned
-                                + " but evaluated as " + commissions[line]);
+                                + " but evaluated as " + commissions.of(line));
                     }
                     earned.forEach(steps::shared);
                     return steps;

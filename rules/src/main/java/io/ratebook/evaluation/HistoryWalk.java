@@ -42,7 +42,9 @@ final class HistoryWalk {
     /** Looks up what is the same for all partners of a line. */
     void look(int line) {
         facts.line = line;
-        history.customerFacts(facts);
+        if (needs.customers()) {
+            history.customerFacts(facts);
+        }
         if (needs.orderAmounts()) {
             facts.orderAmount = orderAmounts.of(line);
         }
@@ -70,6 +72,9 @@ final class HistoryWalk {
     }
 
     void record(int line) {
+        if (!needs.any()) {
+            return;
+        }
         history.record(line, batch.partners);
         if (!needs.metrics()) {
             return;

@@ -64,7 +64,9 @@ final class MoneyPass {
             earned.forEach(steps::capped);
         }
         List<Commission> commissions = sharing.share(line, earned);
-        countCommission(line, commissions);
+        if (tiers.countsCommission()) {
+            countCommission(line, commissions);
+        }
         return commissions;
     }
 
@@ -88,7 +90,7 @@ final class MoneyPass {
         int first = batch.slots.first(line);
         for (int credit = 0; credit < batch.slots.count(line); credit++) {
             int slot = first + credit;
-            Outcome outcome = decisions.outcome[slot];
+            Outcome outcome = decisions.outcomes.get(slot);
             if (outcome != null && !outcome.components().isEmpty()) {
                 earnedBy(line, slot, credit, outcome, earned);
             }
@@ -142,10 +144,13 @@ final class MoneyPass {
             if (steps != null) {
                 steps.begin(partner.code(), earning.component());
             }
+            if (earning.rows().size() == 1) {
+                single(earning.rows().get(0), into, sums);
+                return;
+            }
             List<Paid> paid = new ArrayList<>(earning.rows().size());
             for (RatePlan row : earning.rows()) {
-                RowAmounts.RowAmount amount =
-                        rows.of(line, slot, earning.component(), row, name -> sums.getOrDefault(name, Exact.ZERO));
+                RowAmounts.RowAmount amount = amount(row, sums);
                 if (amount != null) {
                     paid.add(new Paid(row, amount));
                 }
@@ -159,6 +164,18 @@ final class MoneyPass {
                         currency));
                 paid.removeIf(each -> each.amount().currency().equals(currency));
             }
+        }
+
+        private void single(RatePlan row, List<Earned> into, Map<String, Exact> sums) throws LateParking {
+            RowAmounts.RowAmount paid = amount(row, sums);
+            if (paid != null) {
+                into.add(new Earned(
+                        slot, partner, credit, earning, paid.currency(), paid.amount(), paid.base(), paid.rate()));
+            }
+        }
+
+        private RowAmounts.@Nullable RowAmount amount(RatePlan row, Map<String, Exact> sums) throws LateParking {
+            return rows.of(line, slot, earning.component(), row, name -> sums.getOrDefault(name, Exact.ZERO));
         }
 
         private Earned sum(List<Paid> paid, CurrencyCode currency) {
@@ -255,8 +272,8 @@ final class MoneyPass {
                         && commission.currency().equals(sales.currencyOf(line))) {
                     long counted = commission.minor();
                     if (position.scheme().row().lessRefunds()) {
-                        Exact ratio =
-                                batch.refunds.ratio(line, decisions.terms[commission.slot()].clawbackWithinDays());
+                        Exact ratio = batch.refunds.ratio(
+                                line, decisions.terms(commission.slot()).clawbackWithinDays());
                         counted -= TakenBack.of(commission, ratio);
                     }
                     position.standing()

@@ -45,7 +45,7 @@ final class NoneReasons {
         if (drl != null) {
             return new Reason(null, drl);
         }
-        Outcome outcome = decisions.outcome[slot];
+        Outcome outcome = decisions.outcomes.get(slot);
         if (outcome == null || outcome.components().isEmpty()) {
             RatePlan none = outcome == null ? null : outcome.refusal();
             return none == null

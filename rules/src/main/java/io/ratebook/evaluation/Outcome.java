@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param refusal the first {@code none} row that ended a component, if any
  * @param namesEvent whether a row that names the sale's event earns
  * @param schemes those that rows take their rate from, each once
+ * @param mayPark whether a row may make a sale wait: it needs a cost or quantity, or limits in a currency
  */
-record Outcome(int id, List<Earning> components, @Nullable RatePlan refusal, boolean namesEvent, List<Scheme> schemes) {
+record Outcome(
+        int id,
+        List<Earning> components,
+        @Nullable RatePlan refusal,
+        boolean namesEvent,
+        List<Scheme> schemes,
+        boolean mayPark) {
     /**
      * A component and the rows that earn it, in the order of the lists.
      *

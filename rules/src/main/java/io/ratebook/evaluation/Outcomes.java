@@ -92,7 +92,8 @@ final class Outcomes {
                         .map(RatePlan::scheme)
                         .filter(java.util.Objects::nonNull)
                         .distinct()
-                        .toList());
+                        .toList(),
+                winners.stream().anyMatch(ParkingRules::mayPark));
     }
 
     /** Components whose base starts from another component come after it; the checks refuse circles. */

@@ -14,8 +14,8 @@ final class ParkingRules {
     static @Nullable String parkedReason(Batch batch, Decisions decisions, int line) {
         int first = batch.slots.first(line);
         for (int slot = first; slot < first + batch.slots.count(line); slot++) {
-            Outcome outcome = decisions.outcome[slot];
-            if (outcome == null) {
+            Outcome outcome = decisions.outcomes.get(slot);
+            if (outcome == null || (!outcome.mayPark() && decisions.caps(slot).isEmpty())) {
                 continue;
             }
             for (Earning earning : outcome.components()) {
@@ -26,6 +26,14 @@ final class ParkingRules {
             }
         }
         return null;
+    }
+
+    /** Whether the row, caps aside, makes any sale wait. */
+    static boolean mayPark(RatePlan row) {
+        return (row.usesBase() && row.base().needsCost())
+                || row.isPerUnit()
+                || row.minimum() != null
+                || row.maximum() != null;
     }
 
     private static @Nullable String parkedReason(
@@ -63,7 +71,7 @@ final class ParkingRules {
 
     static @Nullable String foreignCap(
             Sales sales, int line, Decisions decisions, int slot, String component, CurrencyCode currency) {
-        for (CapPlan cap : java.util.Objects.requireNonNull(decisions.caps[slot])) {
+        for (CapPlan cap : decisions.caps(slot)) {
             boolean idle = cap.row().scope() == CapRow.Scope.CUSTOMER && sales.customer[line] == Dictionary.ABSENT;
             if (!idle && cap.limits(component) && !cap.currency().equals(currency)) {
                 RowRef ref = cap.row().ref();

@@ -15,21 +15,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Closes the calendar periods that sales fall into and lets DRL adjust: all sales given are all there are. */
 final class PeriodEnds {
     private final Batch batch;
     private final Sales sales;
     private final Decisions decisions;
-    private final @Nullable List<Commission>[] commissions;
+    private final Settled commissions;
     private final CalendarPeriods calendar;
 
-    PeriodEnds(Batch batch, Decisions decisions, @Nullable List<Commission>[] commissions) {
+    PeriodEnds(Batch batch, Decisions decisions, Settled commissions) {
         this.batch = batch;
         this.sales = batch.sales;
         this.decisions = decisions;
@@ -111,7 +109,7 @@ final class PeriodEnds {
                 figures.customers.add(sales.customer[line]);
             }
         }
-        for (Commission commission : Objects.requireNonNullElse(commissions[line], List.<Commission>of())) {
+        for (Commission commission : commissions.of(line)) {
             byHolder.computeIfAbsent(
                             new Holder(
                                     commission.partner(), commission.currency().code()),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixed major units of a fixed amount, else null
  * @param currency of a fixed amount, else null: the sale's
  * @param scheme of a tier, else null
+ * @param rateText of a percentage, as its cell says it; else empty
  */
 record RatePlan(
         int index,
@@ -32,7 +33,8 @@ record RatePlan(
         @Nullable CurrencyCode currency,
         @Nullable Scheme scheme,
         @Nullable Limit minimum,
-        @Nullable Limit maximum) {
+        @Nullable Limit maximum,
+        String rateText) {
     /** A limit in major units. */
     record Limit(Exact amount, CurrencyCode currency) {}
 
@@ -43,17 +45,19 @@ record RatePlan(
             throw new IllegalArgumentException(
                     row.ref().sheet() + ", " + row.ref().label() + ": no scheme is called \"" + tier.scheme() + "\"");
         }
+        Exact percent = row.rate() instanceof Rate.Percent of ? Exact.of(of.percent()) : null;
         return new RatePlan(
                 index,
                 row,
                 row.componentOrDefault(),
                 bases.of(row.baseOrDefault()),
-                row.rate() instanceof Rate.Percent percent ? Exact.of(percent.percent()) : null,
+                percent,
                 money == null ? null : Exact.of(money.value()),
                 money == null ? null : currency(money, defaultCurrency),
                 scheme,
                 limit(row.minimum(), defaultCurrency),
-                limit(row.maximum(), defaultCurrency));
+                limit(row.maximum(), defaultCurrency),
+                percent == null ? "" : RateText.rate(percent));
     }
 
     static @Nullable Amount money(Rate rate) {

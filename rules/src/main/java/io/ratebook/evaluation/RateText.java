@@ -15,6 +15,10 @@ final class RateText {
 
     /** At least that many decimals, at most six more. */
     static String decimal(Exact amount, int decimals) {
+        String plain = amount.plain(decimals);
+        if (plain != null) {
+            return plain;
+        }
         BigDecimal shown = amount.shown(decimals + 6);
         return shown.setScale(Math.max(decimals, shown.scale())).toPlainString();
     }

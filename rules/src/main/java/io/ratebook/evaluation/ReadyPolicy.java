@@ -118,6 +118,15 @@ final class ReadyPolicy {
                 && !(attributesMayChange && (list.looksAt(Field.ATTRIBUTE) || list.looksAt(Field.ATTRIBUTE_NUMBER)));
     }
 
+    /** Whether what a sale earns depends on sales before it, so that they must be gone over in the order of time. */
+    boolean looksBack() {
+        return drl != null
+                || !caps.isEmpty()
+                || !schemes.isEmpty()
+                || HistoryNeeds.of(this).any()
+                || rateRows().anyMatch(RatePlan::isPerOrder);
+    }
+
     boolean looksAt(Field field) {
         return Stream.of(firstMatch, adding, durations, caps).anyMatch(list -> list.looksAt(field));
     }

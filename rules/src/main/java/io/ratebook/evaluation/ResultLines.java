@@ -14,9 +14,9 @@ final class ResultLines {
     private final Batch batch;
     private final Sales sales;
     private final Decisions decisions;
-    private final @Nullable List<Commission>[] commissions;
+    private final Settled commissions;
 
-    ResultLines(Batch batch, Decisions decisions, @Nullable List<Commission>[] commissions) {
+    ResultLines(Batch batch, Decisions decisions, Settled commissions) {
         this.batch = batch;
         this.sales = batch.sales;
         this.decisions = decisions;
@@ -37,7 +37,7 @@ final class ResultLines {
             reader.accept(nothing(line, Kind.PARKED, sales.reference[line], partners(line), null, parked));
             return;
         }
-        List<Commission> earned = earned(line);
+        List<Commission> earned = commissions.of(line);
         if (earned.isEmpty()) {
             NoneReasons.Reason reason = new NoneReasons(batch, decisions).of(line);
             reader.accept(nothing(line, Kind.NONE, sales.reference[line], partners(line), reason.row(), reason.text()));
@@ -46,10 +46,6 @@ final class ResultLines {
             String note = commission.note() == null ? "" : commission.note();
             reader.accept(money(line, line, Kind.COMMISSION, commission, commission.minor(), note));
         }
-    }
-
-    private List<Commission> earned(int line) {
-        return Objects.requireNonNullElse(commissions[line], List.of());
     }
 
     private void refund(int line, Consumer<ResultLine> reader) {
@@ -65,7 +61,7 @@ final class ResultLines {
             return;
         }
         boolean any = false;
-        for (Commission commission : earned(sale)) {
+        for (Commission commission : commissions.of(sale)) {
             long back = takenBack(line, sale, commission);
             if (back != 0) {
                 any = true;
@@ -78,18 +74,18 @@ final class ResultLines {
     }
 
     private long takenBack(int refund, int sale, Commission commission) {
-        Integer within = decisions.terms[commission.slot()].clawbackWithinDays();
+        Integer within = decisions.terms(commission.slot()).clawbackWithinDays();
         Exact before = batch.refunds.ratioBefore(refund, sale, within);
         Exact after = batch.refunds.ratioAfter(refund, sale, within);
         return TakenBack.of(commission, after) - TakenBack.of(commission, before);
     }
 
     private String nothingTaken(int refund, int sale) {
-        if (earned(sale).isEmpty()) {
+        if (commissions.of(sale).isEmpty()) {
             return "sale " + sales.reference[sale] + " earned nothing";
         }
-        for (Commission commission : earned(sale)) {
-            Integer within = decisions.terms[commission.slot()].clawbackWithinDays();
+        for (Commission commission : commissions.of(sale)) {
+            Integer within = decisions.terms(commission.slot()).clawbackWithinDays();
             if (batch.refunds.isLate(refund, sale, within)) {
                 return "refunded later than " + within + " whole days after the sale, which takes no commission back";
             }
@@ -127,15 +123,21 @@ final class ResultLines {
                 base == null
                         ? ""
                         : RateText.decimal(base, sales.currencyOf(about).decimals()),
-                RateText.rate(commission.rate()),
+                rate(rows, commission.rate()),
                 sales.time[line],
                 payableFrom(about, commission),
                 note);
     }
 
+    /** Of a percentage as its row says it, which is nearly always, the text is there already. */
+    private static String rate(List<RatePlan> rows, Object rate) {
+        return rows.size() == 1 && rows.get(0).percent() == rate ? rows.get(0).rateText() : RateText.rate(rate);
+    }
+
     private long payableFrom(int sale, Commission commission) {
         return Math.addExact(
-                sales.time[sale], Math.multiplyExact(decisions.terms[commission.slot()].holdDays(), Spans.DAY_MICROS));
+                sales.time[sale],
+                Math.multiplyExact(decisions.terms(commission.slot()).holdDays(), Spans.DAY_MICROS));
     }
 
     private ResultLine nothing(

@@ -84,7 +84,7 @@ final class TierMeasure {
     }
 
     private Exact ratio(TierPass.Entry entry) {
-        return batch.refunds.ratio(entry.line(), decisions.terms[entry.slot()].clawbackWithinDays());
+        return batch.refunds.ratio(entry.line(), decisions.terms(entry.slot()).clawbackWithinDays());
     }
 
     /** A partner's attribute is the metric's value; null if the metric is something else or the partner has none. */

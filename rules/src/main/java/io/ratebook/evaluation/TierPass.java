@@ -35,6 +35,9 @@ final class TierPass {
     record Entry(int line, int slot, Exact percent, boolean won) {}
 
     void run() {
+        if (batch.policy.schemes.isEmpty()) {
+            return;
+        }
         entries().forEach((scheme, byStanding) -> byStanding.forEach((key, entries) -> stand(scheme, key, entries)));
     }
 
@@ -55,6 +58,11 @@ final class TierPass {
         } else {
             furtherPositions.put(key(slot, position.scheme()), position);
         }
+    }
+
+    /** Whether any commission counts anywhere. */
+    boolean countsCommission() {
+        return !commissionEntries.isEmpty();
     }
 
     /** Where the commission of a slot counts. */
@@ -85,7 +93,7 @@ final class TierPass {
         CreditSet credits = batch.sales.creditsOf(line);
         for (int credit = 0; credit < credits.size(); credit++) {
             int slot = batch.slots.first(line) + credit;
-            List<Scheme> named = named(decisions.outcome[slot]);
+            List<Scheme> named = named(decisions.outcomes.get(slot));
             if (named.isEmpty() && wide.isEmpty()) {
                 continue;
             }

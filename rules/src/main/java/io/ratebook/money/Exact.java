@@ -194,10 +194,20 @@ public final class Exact implements Comparable<Exact> {
     /** To at most that many decimals, halves up, for showing; never to calculate on. Trailing zeros are dropped. */
     public BigDecimal shown(int decimals) {
         BigDecimal value = new BigDecimal(num()).divide(new BigDecimal(den()), decimals, RoundingMode.HALF_UP);
-        return value.signum() == 0 ? BigDecimal.ZERO : plain(value.stripTrailingZeros());
+        return value.signum() == 0 ? BigDecimal.ZERO : withoutExponent(value.stripTrailingZeros());
     }
 
-    private static BigDecimal plain(BigDecimal value) {
+    /** As a decimal with exactly that many digits after the point, where that is its value; else null. */
+    public @Nullable String plain(int decimals) {
+        if (bigNum != null || !fits(num, TENS[decimals])) {
+            return null;
+        }
+        long scaled = num * TENS[decimals];
+        long units = scaled / den;
+        return units * den == scaled ? BigDecimal.valueOf(units, decimals).toPlainString() : null;
+    }
+
+    private static BigDecimal withoutExponent(BigDecimal value) {
         return value.scale() < 0 ? value.setScale(0) : value;
     }
 
