@@ -76,9 +76,10 @@ final class BandClasses extends ColumnClasses {
 
         @Override
         public void read(Facts facts, LineBlock block, int[] classes) {
+            long[] numbers = ofLine.of(facts.sales, block);
+            boundaries.classesOf(numbers, block.count, classes);
             for (int i = 0; i < block.count; i++) {
-                long value = ofLine.of(facts.sales, block.lines[i]);
-                classes[i] = value == Facts.MISSING ? MISSING : 1 + boundaries.classOf(value);
+                classes[i] = numbers[i] == Facts.MISSING ? MISSING : 1 + classes[i];
             }
         }
     }

@@ -50,6 +50,15 @@ abstract class BandSource {
     /** A whole number of a sale line, or {@link Facts#MISSING}. */
     interface OfLine {
         long of(Sales sales, int line);
+
+        /** The numbers of a block. */
+        default long[] of(Sales sales, LineBlock block) {
+            long[] values = new long[block.count];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = of(sales, block.lines[i]);
+            }
+            return values;
+        }
     }
 
     /** Values that stand in the sale line. */

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sorted ends of bands. Class i holds the values from boundary i - 1 (inclusive) below boundary i. */
 final class Boundaries {
+    /** Up to so many ends, counting them all is faster than halving. */
+    private static final int COUNTED_MAX = 16;
+
     private final Exact[] ends;
     /** The same, rounded up: a whole value is at or over an end exactly if it is at or over the end rounded up. */
     private final long[] wholeEnds;
@@ -39,6 +42,32 @@ final class Boundaries {
             left -= half;
         }
         return atOrBelow;
+    }
+
+    /** Classes of many values at once. Few ends are counted one after the other, which processors do for several values at once. */
+    void classesOf(long[] values, int count, int[] classes) {
+        if (wholeEnds.length > COUNTED_MAX) {
+            for (int i = 0; i < count; i++) {
+                classes[i] = classOf(values[i]);
+            }
+            return;
+        }
+        long[] reached = new long[count];
+        for (long end : wholeEnds) {
+            countReached(values, end, count, reached);
+        }
+        for (int i = 0; i < count; i++) {
+            classes[i] = (int) reached[i];
+        }
+    }
+
+    /** The sign of the last term says value < end, even where the difference overflows. */
+    private static void countReached(long[] values, long end, int count, long... reached) {
+        for (int i = 0; i < count; i++) {
+            long value = values[i];
+            long less = value - end;
+            reached[i] += 1 - ((less ^ ((value ^ end) & (less ^ value))) >>> 63);
+        }
     }
 
     int classOf(Exact value) {

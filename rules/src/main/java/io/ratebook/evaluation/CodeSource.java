@@ -89,8 +89,12 @@ abstract class CodeSource {
 
         @Override
         public void read(Facts unused, LineBlock block, int[] classes) {
+            int[] lines = block.lines;
+            int[] known = classOfNumber;
             for (int i = 0; i < block.count; i++) {
-                classes[i] = classOf(numbers[block.lines[i]]);
+                int number = numbers[lines[i]];
+                int found = known[number];
+                classes[i] = found == UNREAD ? learn(number) : found;
             }
         }
 

@@ -111,7 +111,7 @@ final class MoneyBandClasses extends ColumnClasses {
                         : block.boundaries().classOf(exact));
     }
 
-    /** Reads a whole block without standing at each line. */
+    /** Reads a whole block without standing at each line; at once where all are in one currency. */
     private record ByLine(
             Reader single,
             BandSource.OfLine ofLine,
@@ -124,15 +124,35 @@ final class MoneyBandClasses extends ColumnClasses {
         @Override
         public void read(Facts facts, LineBlock lines, int[] classes) {
             Sales sales = facts.sales;
+            long[] values = ofLine.of(sales, lines);
+            Block common = commonBlock(sales, lines);
+            if (common != null) {
+                common.boundaries().classesOf(values, lines.count, classes);
+                for (int i = 0; i < lines.count; i++) {
+                    classes[i] = values[i] == Facts.MISSING ? MISSING : common.first() + classes[i];
+                }
+                return;
+            }
             for (int i = 0; i < lines.count; i++) {
                 Block block = byCurrency[sales.currency[lines.lines[i]]];
-                long value = ofLine.of(sales, lines.lines[i]);
+                long value = values[i];
                 classes[i] = value == Facts.MISSING
                         ? MISSING
                         : block == null
                                 ? FOREIGN
                                 : block.first() + block.boundaries().classOf(value);
             }
+        }
+
+        /** The bands of the currency that all lines are in; null where they differ or no band is in it. */
+        private @Nullable Block commonBlock(Sales sales, LineBlock lines) {
+            int currency = lines.count == 0 ? Dictionary.ABSENT : sales.currency[lines.lines[0]];
+            for (int i = 1; i < lines.count; i++) {
+                if (sales.currency[lines.lines[i]] != currency) {
+                    return null;
+                }
+            }
+            return byCurrency[currency];
         }
     }
 
