@@ -15,3 +15,5 @@ CREATE TABLE id_block (
   name     VARCHAR(40) NOT NULL PRIMARY KEY,
   next_id  BIGINT      NOT NULL
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+INSERT INTO id_block (name, next_id) VALUES ('program', 1);

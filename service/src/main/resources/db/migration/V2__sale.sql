@@ -51,3 +51,5 @@ CREATE TABLE sale_credit (
   PRIMARY KEY (sale_id, position),
   KEY sale_credit_by_partner (program_id, partner)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+INSERT INTO id_block (name, next_id) VALUES ('sale', 1);

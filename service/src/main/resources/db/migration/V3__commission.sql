@@ -26,3 +26,5 @@ CREATE TABLE commission (
   KEY commission_by_partner (program_id, partner, occurred_at),
   KEY commission_by_state (program_id, state, occurred_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+INSERT INTO id_block (name, next_id) VALUES ('commission', 1);

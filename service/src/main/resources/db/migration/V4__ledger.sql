@@ -33,3 +33,5 @@ CREATE TABLE posting (
   PRIMARY KEY (transaction_id, line),
   KEY posting_by_account (account_id, transaction_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+INSERT INTO id_block (name, next_id) VALUES ('account', 1), ('ledger_transaction', 1);

@@ -55,7 +55,7 @@ public class DatabaseConfiguration {
         return pool(server.url(), server.user(), server.password());
     }
 
-    private static HikariDataSource pool(String url, String user, String password) {
+    static HikariDataSource pool(String url, String user, String password) {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(url);
         pool.setUsername(user);
