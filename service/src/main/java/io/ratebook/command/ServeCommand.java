@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
             "  RATEBOOK_DATABASE_PASSWORD=... ratebook serve --database-url jdbc:mysql://db/ratebook --database-user app"
         })
 final class ServeCommand extends PolicyCommand {
+    private static final String MYSQL = "jdbc:mysql://";
+    private static final int PORT_MAX = 65_535;
+
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
@@ -68,6 +71,7 @@ final class ServeCommand extends PolicyCommand {
 
     @Override
     public Integer call() throws InterruptedException {
+        refuseWrongUse();
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address));
         if (databaseUrl != null) {
             arguments.add("--ratebook.database.url=" + databaseUrl);
@@ -76,10 +80,33 @@ final class ServeCommand extends PolicyCommand {
             arguments.add("--ratebook.database.user=" + databaseUser);
         }
         ConfigurableApplicationContext service = started(arguments.toArray(String[]::new));
-        out().println("Ratebook is ready at " + URI.create("http://" + address + ":" + port + "/"));
+        out().println("Ratebook is ready at " + URI.create("http://" + address + ":" + portOf(service) + "/"));
         out().flush();
         awaitEnd(service);
         return ExitCode.DONE;
+    }
+
+    private void refuseWrongUse() {
+        if (port < 0 || port > PORT_MAX) {
+            throw new StopException(
+                    ExitCode.UNUSABLE,
+                    "--port " + port + ": expected a number from 1 to " + PORT_MAX + ", or 0 for any");
+        }
+        if (databaseUrl != null && !databaseUrl.startsWith(MYSQL)) {
+            throw new StopException(
+                    ExitCode.UNUSABLE,
+                    "the database " + shownUrl(databaseUrl) + ": expected an address like " + MYSQL + "HOST/NAME");
+        }
+    }
+
+    /** Without what may follow the name: a password can stand there. */
+    private static String shownUrl(String url) {
+        return url.split("\\?", 2)[0];
+    }
+
+    /** The one asked for, or the free one that 0 stands for. */
+    private static String portOf(ConfigurableApplicationContext service) {
+        return service.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     private ConfigurableApplicationContext started(String... arguments) {
@@ -91,16 +118,21 @@ final class ServeCommand extends PolicyCommand {
                     throw new StopException(ExitCode.UNUSABLE, String.valueOf(cause.getMessage()));
                 }
                 if (cause instanceof SQLException && databaseUrl != null) {
-                    throw new StopException(ExitCode.UNUSABLE, "the database " + databaseUrl + ": " + firstLine(cause));
+                    throw new StopException(
+                            ExitCode.UNUSABLE, "the database " + shownUrl(databaseUrl) + ": " + firstLine(cause));
                 }
                 if (cause instanceof BindException) {
-                    throw new StopException(
-                            ExitCode.UNUSABLE,
-                            "another program listens on port " + port + " already: choose another one with --port");
+                    throw new StopException(ExitCode.UNUSABLE, unbound(firstLine(cause)));
                 }
             }
             throw failed;
         }
+    }
+
+    private String unbound(String why) {
+        return why.contains("Address already in use")
+                ? "another program listens on port " + port + " already: choose another one with --port"
+                : "cannot listen on " + address + ":" + port + ": " + why;
     }
 
     private static String firstLine(Throwable cause) {

@@ -27,6 +27,10 @@ public final class DataFolder implements AutoCloseable {
      */
     public static DataFolder open(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new DataFolderException(
+                    path + " is a file: expected a folder, or none yet, for the embedded database");
+        }
         try {
             Files.createDirectories(path);
             FileChannel lockFile =
