@@ -55,4 +55,14 @@ public record SaleLine(
     public static final String DEFAULT_SOURCE = "default";
     public static final String SALE = "sale";
     public static final String RENEWAL = "renewal";
+
+    /** A sale of which the rest can be said by name. */
+    public static SaleLineBuilder sale(String reference, long occurredAtMicros, String currency, BigDecimal amount) {
+        return new SaleLineBuilder(reference, occurredAtMicros, currency, amount);
+    }
+
+    /** The same line, to be changed in parts. */
+    public SaleLineBuilder toBuilder() {
+        return new SaleLineBuilder(this);
+    }
 }

@@ -114,31 +114,14 @@ final class CardPolicy {
 
     private static SaleLine line(CardSales sales, int i) {
         int partner = i % (PARTNERS / 4) * 4 + sales.level[i];
-        return new SaleLine(
-                i + 2,
-                false,
-                SaleLine.DEFAULT_SOURCE,
-                "S" + i,
-                null,
-                SaleLine.SALE,
-                sales.day[i] * DAY_MICROS + i,
-                List.of(new Credit("P" + partner, BigDecimal.valueOf(100))),
-                "C" + i % 50_000,
-                "country " + sales.country[i],
-                null,
-                "category " + sales.category[i],
-                null,
-                null,
-                "EUR",
-                BigDecimal.ONE,
-                BigDecimal.valueOf(sales.amount[i], 2),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                null,
-                null,
-                Map.of());
+        return SaleLine.sale("S" + i, sales.day[i] * DAY_MICROS + i, "EUR", BigDecimal.valueOf(sales.amount[i], 2))
+                .lineNumber(i + 2)
+                .credits(List.of(new Credit("P" + partner, BigDecimal.valueOf(100))))
+                .customer("C" + i % 50_000)
+                .country("country " + sales.country[i])
+                .category("category " + sales.category[i])
+                .quantity(BigDecimal.ONE)
+                .build();
     }
 
     static Partners partners() {

@@ -203,30 +203,9 @@ class LawsTest {
                 .mapToLong(SaleLine::occurredAtMicros)
                 .max()
                 .orElse(0);
-        return new SaleLine(
-                0,
-                false,
-                SaleLine.DEFAULT_SOURCE,
-                "stranger",
-                null,
-                SaleLine.SALE,
-                last + 1,
-                List.of(new Credit("Stranger", new BigDecimal("100"))),
-                "strange customer",
-                null,
-                null,
-                null,
-                null,
-                null,
-                random.sales().get(0).currency(),
-                null,
-                new BigDecimal("50"),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                null,
-                null,
-                Map.of());
+        return SaleLine.sale("stranger", last + 1, random.sales().get(0).currency(), new BigDecimal("50"))
+                .credits(List.of(new Credit("Stranger", new BigDecimal("100"))))
+                .customer("strange customer")
+                .build();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,30 +50,6 @@ class TimeOrderTest {
     }
 
     private static SaleLine line(String reference, long micros) {
-        return new SaleLine(
-                2,
-                false,
-                SaleLine.DEFAULT_SOURCE,
-                reference,
-                null,
-                SaleLine.SALE,
-                micros,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "EUR",
-                BigDecimal.ONE,
-                BigDecimal.ONE,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                null,
-                null,
-                Map.of());
+        return SaleLine.sale(reference, micros, "EUR", BigDecimal.ONE).build();
     }
 }

@@ -208,31 +208,12 @@ final class RandomSales {
         String original = pick.oneIn(15) ? pick.orNull(4, "unknown") : sale.reference();
         long after = pick.of(0L, 1L, Instants.DAY, 30 * Instants.DAY, 60 * Instants.DAY, 61 * Instants.DAY);
         long time = sale.occurredAtMicros() + (pick.oneIn(10) ? -Instants.DAY : after + pick.of(0L, 0L, -1L));
-        return new SaleLine(
-                ++lineNumber,
-                true,
-                pick.oneIn(20) ? "shop" : sale.source(),
-                pick.of("R", "r", "0R") + number,
-                original,
-                SaleLine.SALE,
-                time,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                currency,
-                null,
-                amount,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                null,
-                null,
-                Map.of());
+        String source = pick.oneIn(20) ? "shop" : sale.source();
+        return SaleLine.sale(pick.of("R", "r", "0R") + number, time, currency, amount)
+                .lineNumber(++lineNumber)
+                .source(source)
+                .refundOf(original)
+                .build();
     }
 
     Map<String, PartnerFacts> partners() {

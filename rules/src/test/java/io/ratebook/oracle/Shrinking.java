@@ -2,6 +2,7 @@ package io.ratebook.oracle;
 
 import io.ratebook.evaluation.Credit;
 import io.ratebook.evaluation.SaleLine;
+import io.ratebook.evaluation.SaleLineBuilder;
 import io.ratebook.policy.CapRow;
 import io.ratebook.policy.Column;
 import io.ratebook.policy.Condition;
@@ -80,74 +81,20 @@ public final class Shrinking {
             return List.of();
         }
         List<Credit> one = line.credits().size() > 1 ? line.credits().subList(0, 1) : line.credits();
-        return List.of(
-                with(line, one, line.order(), line.discount(), line.customer(), line.event(), line.attributes()),
-                with(line, line.credits(), null, line.discount(), line.customer(), line.event(), line.attributes()),
-                with(
-                        line,
-                        line.credits(),
-                        line.order(),
-                        BigDecimal.ZERO,
-                        line.customer(),
-                        line.event(),
-                        line.attributes()),
-                with(
-                        line,
-                        line.credits(),
-                        line.order(),
-                        line.discount(),
-                        ofOrder(line),
-                        line.event(),
-                        line.attributes()),
-                with(
-                        line,
-                        line.credits(),
-                        line.order(),
-                        line.discount(),
-                        line.customer(),
-                        SaleLine.SALE,
-                        line.attributes()),
-                with(line, line.credits(), line.order(), line.discount(), line.customer(), line.event(), Map.of()));
+        return Stream.of(
+                        line.toBuilder().credits(one),
+                        line.toBuilder().order(null),
+                        line.toBuilder().discount(BigDecimal.ZERO),
+                        line.toBuilder().customer(ofOrder(line)),
+                        line.toBuilder().event(SaleLine.SALE),
+                        line.toBuilder().attributes(Map.of()))
+                .map(SaleLineBuilder::build)
+                .toList();
     }
 
     /** The lines of an order keep their customer: they all have the same. */
     private static @Nullable String ofOrder(SaleLine line) {
         return line.order() == null ? null : line.customer();
-    }
-
-    private static SaleLine with(
-            SaleLine line,
-            List<Credit> credits,
-            @Nullable String order,
-            BigDecimal discount,
-            @Nullable String customer,
-            String event,
-            Map<String, String> attributes) {
-        return new SaleLine(
-                line.lineNumber(),
-                false,
-                line.source(),
-                line.reference(),
-                null,
-                event,
-                line.occurredAtMicros(),
-                credits,
-                customer,
-                line.country(),
-                line.product(),
-                line.category(),
-                line.channel(),
-                line.coupon(),
-                line.currency(),
-                line.quantity(),
-                line.amount(),
-                discount,
-                line.tax(),
-                line.shipping(),
-                line.fees(),
-                line.cost(),
-                order,
-                attributes);
     }
 
     private static Stream<RandomCase> fewerRows(RandomCase from) {
