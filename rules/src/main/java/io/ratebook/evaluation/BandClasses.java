@@ -76,8 +76,9 @@ final class BandClasses extends ColumnClasses {
 
         @Override
         public void read(Facts facts, LineBlock block, int[] classes) {
-            long[] numbers = ofLine.of(facts.sales, block);
-            boundaries.classesOf(numbers, block.count, classes);
+            ofLine.read(facts.sales, block);
+            boundaries.classesOf(block, classes);
+            long[] numbers = block.numbers;
             for (int i = 0; i < block.count; i++) {
                 classes[i] = numbers[i] == Facts.MISSING ? MISSING : 1 + classes[i];
             }

@@ -51,13 +51,13 @@ abstract class BandSource {
     interface OfLine {
         long of(Sales sales, int line);
 
-        /** The numbers of a block. */
-        default long[] of(Sales sales, LineBlock block) {
-            long[] values = new long[block.count];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = of(sales, block.lines[i]);
+        /** Writes the numbers of a block into its room for them. */
+        default void read(Sales sales, LineBlock block) {
+            int[] lines = block.lines;
+            long[] numbers = block.numbers;
+            for (int i = 0; i < block.count; i++) {
+                numbers[i] = of(sales, lines[i]);
             }
-            return values;
         }
     }
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A batch of sales prepared for evaluation: sorted, numbered, its partners and refunds found. */
 final class Batch {
+    private static final int UNKNOWN = -1;
+
     final Sales sales;
     final ReadyPolicy policy;
     final PartnerViews partners;
@@ -14,6 +16,9 @@ final class Batch {
     final RefundBook refunds;
     /** By number of the credits, their partners as far as asked for. */
     private final @Nullable PartnerView[][] byCreditSet;
+
+    /** By number of the credits, the index of the only partner; {@link #UNKNOWN} for several or not asked for yet. */
+    private final int[] onlyPartner;
 
     /**
      * Sale lines by (time, reference), the order in which history is read; as they came where nothing looks at what was
@@ -26,6 +31,8 @@ final class Batch {
         this.sales = sales;
         this.partners = new PartnerViews(partners, sales.codes);
         this.byCreditSet = new PartnerView[sales.creditSets.size()][];
+        this.onlyPartner = new int[byCreditSet.length];
+        Arrays.fill(onlyPartner, UNKNOWN);
         this.slots = new Slots(sales);
         this.orderLines = new OrderLines(sales);
         int[] lines = lines(false);
@@ -44,11 +51,20 @@ final class Batch {
         return known == null ? learn(line)[credit] : known[credit];
     }
 
+    /** The same as {@link PartnerView#index}. */
+    int partnerIndex(int line, int credit) {
+        int only = onlyPartner[sales.credits[line]];
+        return only == UNKNOWN ? partner(line, credit).index() : only;
+    }
+
     private PartnerView[] learn(int line) {
         PartnerView[] found = Arrays.stream(sales.creditsOf(line).partners())
                 .mapToObj(partners::ofNumber)
                 .toArray(PartnerView[]::new);
         byCreditSet[sales.credits[line]] = found;
+        if (found.length == 1) {
+            onlyPartner[sales.credits[line]] = found[0].index();
+        }
         return found;
     }
 

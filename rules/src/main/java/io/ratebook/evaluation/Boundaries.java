@@ -44,15 +44,18 @@ final class Boundaries {
         return atOrBelow;
     }
 
-    /** Classes of many values at once. Few ends are counted one after the other, which processors do for several values at once. */
-    void classesOf(long[] values, int count, int[] classes) {
+    /** Classes of a block's numbers at once. Few ends are counted one after the other, which processors do for several values at once. */
+    void classesOf(LineBlock block, int[] classes) {
+        long[] values = block.numbers;
+        int count = block.count;
         if (wholeEnds.length > COUNTED_MAX) {
             for (int i = 0; i < count; i++) {
                 classes[i] = classOf(values[i]);
             }
             return;
         }
-        long[] reached = new long[count];
+        long[] reached = block.reached;
+        Arrays.fill(reached, 0, count, 0);
         for (long end : wholeEnds) {
             countReached(values, end, count, reached);
         }

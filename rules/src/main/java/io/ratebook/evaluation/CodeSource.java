@@ -161,12 +161,12 @@ abstract class CodeSource {
         @Override
         public void read(Facts standing, LineBlock block, int[] found) {
             for (int i = 0; i < block.count; i++) {
-                int index = block.partners[i].index();
+                int index = block.partners[i];
                 if (index < classes.length && classes[index] >= 0) {
                     found[i] = classes[index];
                 } else {
                     standing.line = block.lines[i];
-                    standing.partner = block.partners[i];
+                    standing.partner = block.partner(i);
                     found[i] = learn(index);
                 }
             }

@@ -45,7 +45,7 @@ abstract class ColumnClasses {
         default void read(Facts facts, LineBlock block, int[] classes) {
             for (int i = 0; i < block.count; i++) {
                 facts.line = block.lines[i];
-                facts.partner = block.partners[i];
+                facts.partner = block.partner(i);
                 classes[i] = read();
             }
         }

@@ -4,6 +4,7 @@ import io.ratebook.evaluation.drools.ClassSet;
 import io.ratebook.evaluation.drools.ClassTable;
 import io.ratebook.evaluation.drools.RememberedRows;
 import io.ratebook.evaluation.drools.RowDecider;
+import io.ratebook.evaluation.drools.SituationBlock;
 import io.ratebook.policy.Column;
 import io.ratebook.policy.Condition;
 import io.ratebook.policy.Conditional;
@@ -107,10 +108,12 @@ final class ConditionList<A> {
     final class Reading {
         private final Facts facts;
         private final ColumnClasses.Reader[] readers;
+        private final SituationBlock asked;
 
         private Reading(Facts facts) {
             this.facts = facts;
             this.readers = columns.stream().map(column -> column.reader(facts)).toArray(ColumnClasses.Reader[]::new);
+            this.asked = new SituationBlock(readers.length, LineBlock.SIZE);
         }
 
         /** The answer for the line and partner that the facts stand at. */
@@ -126,31 +129,28 @@ final class ConditionList<A> {
             return situation;
         }
 
-        /** Writes the situations of a block: of line i into {@code classes[column][i]}. */
-        void read(LineBlock block, int[][] classes) {
+        /** Answers of the lines of a block, that of line i at i. */
+        void answers(LineBlock block, A[] into) {
             if (facts.sales.forced.isEmpty()) {
                 for (int column = 0; column < readers.length; column++) {
-                    readers[column].read(facts, block, classes[column]);
+                    readers[column].read(facts, block, asked.column(column));
                 }
             } else {
-                readOneByOne(block, classes);
+                readOneByOne(block);
             }
+            asked.count(block.count);
+            remembered.answers(asked, into);
         }
 
-        private void readOneByOne(LineBlock block, int[][] classes) {
+        private void readOneByOne(LineBlock block) {
             for (int i = 0; i < block.count; i++) {
                 facts.line = block.lines[i];
-                facts.partner = block.partners[i];
+                facts.partner = block.partner(i);
                 facts.forced = facts.sales.forced.get(block.lines[i]);
                 for (int column = 0; column < readers.length; column++) {
-                    classes[column][i] = classNow(column);
+                    asked.column(column)[i] = classNow(column);
                 }
             }
-        }
-
-        /** Answers of many situations at once. */
-        void answers(int[][] classes, int count, A[] into) {
-            remembered.answers(classes, count, into);
         }
 
         private int classNow(int column) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class DecidePass {
     private static final int PASSES_MAX = 24;
     private static final int FREE_PASSES = 12;
-    private static final int BLOCK = 4096;
 
     private final Batch batch;
     private final Sales sales;
@@ -111,7 +110,7 @@ final class DecidePass {
             boolean durationsAhead = policy.isAskedAhead(policy.durations);
             asksDurations = !policy.durations.isEmpty() && !durationsAhead;
             if (!policy.durations.isEmpty() && durationsAhead) {
-                new AheadBlocks<>(policy.durations.columns(), durations, new Terms[BLOCK], decisions::terms).fill();
+                new AheadBlocks<>(durations, new Terms[LineBlock.SIZE], decisions::terms).fill();
             }
         }
 
@@ -122,7 +121,7 @@ final class DecidePass {
                 return null;
             }
             OutcomeSlots answers = new OutcomeSlots(batch.slots.size());
-            new AheadBlocks<>(list.columns(), reading, new Outcome[BLOCK], answers::put).fill();
+            new AheadBlocks<>(reading, new Outcome[LineBlock.SIZE], answers::put).fill();
             return answers;
         }
 
@@ -130,15 +129,13 @@ final class DecidePass {
         private final class AheadBlocks<A> {
             private final ConditionList<A>.Reading reading;
             private final AnswerOfSlot<A> answers;
-            private final int[][] classes;
-            private final LineBlock block = new LineBlock(BLOCK);
-            private final int[] slots = new int[BLOCK];
+            private final LineBlock block = new LineBlock(batch.partners);
+            private final int[] slots = new int[LineBlock.SIZE];
             private final A[] found;
 
-            AheadBlocks(int columns, ConditionList<A>.Reading reading, A[] found, AnswerOfSlot<A> answers) {
+            AheadBlocks(ConditionList<A>.Reading reading, A[] found, AnswerOfSlot<A> answers) {
                 this.reading = reading;
                 this.answers = answers;
-                this.classes = new int[columns][BLOCK];
                 this.found = found;
             }
 
@@ -154,7 +151,7 @@ final class DecidePass {
             private void collect(int line) {
                 for (int credit = 0; credit < batch.slots.count(line); credit++) {
                     slots[block.count] = batch.slots.first(line) + credit;
-                    block.add(line, batch.partner(line, credit));
+                    block.add(line, batch.partnerIndex(line, credit));
                     if (block.isFull()) {
                         ask();
                     }
@@ -162,8 +159,7 @@ final class DecidePass {
             }
 
             private void ask() {
-                reading.read(block, classes);
-                reading.answers(classes, block.count, found);
+                reading.answers(block, found);
                 for (int i = 0; i < block.count; i++) {
                     answers.put(slots[i], found[i]);
                 }

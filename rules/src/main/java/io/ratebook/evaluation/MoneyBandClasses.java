@@ -124,10 +124,11 @@ final class MoneyBandClasses extends ColumnClasses {
         @Override
         public void read(Facts facts, LineBlock lines, int[] classes) {
             Sales sales = facts.sales;
-            long[] values = ofLine.of(sales, lines);
+            ofLine.read(sales, lines);
+            long[] values = lines.numbers;
             Block common = commonBlock(sales, lines);
             if (common != null) {
-                common.boundaries().classesOf(values, lines.count, classes);
+                common.boundaries().classesOf(lines, classes);
                 for (int i = 0; i < lines.count; i++) {
                     classes[i] = values[i] == Facts.MISSING ? MISSING : common.first() + classes[i];
                 }

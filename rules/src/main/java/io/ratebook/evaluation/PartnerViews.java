@@ -11,6 +11,7 @@ final class PartnerViews {
     private final Partners partners;
     private final Map<String, PartnerView> byCode = new HashMap<>();
     private final List<@Nullable PartnerView> byCodeNumber = new ArrayList<>();
+    private final List<PartnerView> byIndex = new ArrayList<>();
     private final Dictionary codes;
 
     PartnerViews(Partners partners, Dictionary codes) {
@@ -23,8 +24,14 @@ final class PartnerViews {
         if (known == null) {
             known = new PartnerView(byCode.size(), code, partners.find(code));
             byCode.put(code, known);
+            byIndex.add(known);
         }
         return known;
+    }
+
+    /** The partner of that index. */
+    PartnerView at(int index) {
+        return byIndex.get(index);
     }
 
     /** The partner whose code has that number in the sales' dictionary. */

@@ -2,6 +2,7 @@ package io.ratebook.bench;
 
 import io.ratebook.evaluation.drools.ClassSet;
 import io.ratebook.evaluation.drools.ClassTable;
+import io.ratebook.evaluation.drools.SituationBlock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -83,19 +84,22 @@ final class CardReduction {
         return ClassSet.interval(first, end);
     }
 
-    /** Class ids of sales from first on: {@code classes[column][i]} of sale first + i. */
-    void classes(CardSales sales, int first, int count, int[][] classes) {
-        codes(sales.category, first, count, categoryClass, classes[0]);
-        codes(sales.country, first, count, countryClass, classes[1]);
-        codes(sales.level, first, count, levelClass, classes[2]);
-        bands(sales.amount, first, count, amounts, classes[3]);
-        bands(sales.day, first, count, days, classes[4]);
+    /** Situations of sales from first on. */
+    void read(CardSales sales, int first, int count, SituationBlock into) {
+        codes(sales.category, first, count, categoryClass, into.column(0));
+        codes(sales.country, first, count, countryClass, into.column(1));
+        codes(sales.level, first, count, levelClass, into.column(2));
+        bands(sales.amount, first, count, amounts, into.column(3));
+        bands(sales.day, first, count, days, into.column(4));
+        into.count(count);
     }
 
     int[] situation(CardSales sales, int sale) {
-        int[][] classes = new int[COLUMNS][1];
-        classes(sales, sale, 1, classes);
-        return Arrays.stream(classes).mapToInt(column -> column[0]).toArray();
+        SituationBlock single = new SituationBlock(COLUMNS, 1);
+        read(sales, sale, 1, single);
+        return java.util.stream.IntStream.range(0, COLUMNS)
+                .map(column -> single.column(column)[0])
+                .toArray();
     }
 
     private static void codes(int[] codes, int first, int count, int[] classOfCode, int[] classes) {

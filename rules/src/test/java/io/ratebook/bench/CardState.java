@@ -2,6 +2,7 @@ package io.ratebook.bench;
 
 import io.ratebook.evaluation.drools.RememberedRows;
 import io.ratebook.evaluation.drools.RowDecider;
+import io.ratebook.evaluation.drools.SituationBlock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,12 +57,12 @@ public class CardState {
 
     /** Winning rows of sales from first on, through the memory. */
     void winners(CardSales of, RememberedRows<Winner> memory, int[] winners) {
-        int[][] classes = new int[CardReduction.COLUMNS][BLOCK];
+        SituationBlock asked = new SituationBlock(CardReduction.COLUMNS, BLOCK);
         Winner[] found = new Winner[BLOCK];
         for (int first = 0; first < of.count; first += BLOCK) {
             int count = Math.min(BLOCK, of.count - first);
-            reduction.classes(of, first, count, classes);
-            memory.answers(classes, count, found);
+            reduction.read(of, first, count, asked);
+            memory.answers(asked, found);
             for (int i = 0; i < count; i++) {
                 winners[first + i] = found[i].row();
             }

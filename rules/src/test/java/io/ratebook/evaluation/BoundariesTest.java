@@ -35,7 +35,12 @@ class BoundariesTest {
         LongStream.of(ends).forEach(end -> sorted.add(Exact.of(end)));
         Boundaries boundaries = new Boundaries(sorted);
         int[] classes = new int[EXTREMES.length];
-        boundaries.classesOf(EXTREMES, EXTREMES.length, classes);
+        LineBlock block = new LineBlock(new PartnerViews(Partners.everyoneNamed(), new Dictionary()));
+        for (int i = 0; i < classes.length; i++) {
+            block.add(i, 0);
+            block.numbers[i] = EXTREMES[i];
+        }
+        boundaries.classesOf(block, classes);
         for (int i = 0; i < classes.length; i++) {
             long value = EXTREMES[i];
             assertThat(classes[i])

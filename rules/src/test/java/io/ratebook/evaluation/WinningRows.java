@@ -8,8 +8,6 @@ import java.util.Arrays;
  * benchmarks. Every sale has one partner and earns under one component.
  */
 public final class WinningRows {
-    private static final int BLOCK = 4096;
-
     private final Batch batch;
     private final ConditionList<Outcome>.Reading reading;
 
@@ -36,17 +34,15 @@ public final class WinningRows {
 
     /** The winning row of each sale, from 0. */
     public void find(int... winners) {
-        LineBlock block = new LineBlock(BLOCK);
-        int[][] classes = new int[batch.policy.firstMatch.columns()][BLOCK];
-        Outcome[] found = new Outcome[BLOCK];
-        for (int first = 0; first < batch.sales.size; first += BLOCK) {
-            int count = Math.min(BLOCK, batch.sales.size - first);
+        LineBlock block = new LineBlock(batch.partners);
+        Outcome[] found = new Outcome[LineBlock.SIZE];
+        for (int first = 0; first < batch.sales.size; first += LineBlock.SIZE) {
+            int count = Math.min(LineBlock.SIZE, batch.sales.size - first);
             block.count = 0;
             for (int i = 0; i < count; i++) {
-                block.add(first + i, batch.partner(first + i, 0));
+                block.add(first + i, batch.partnerIndex(first + i, 0));
             }
-            reading.read(block, classes);
-            reading.answers(classes, count, found);
+            reading.answers(block, found);
             for (int i = 0; i < count; i++) {
                 winners[first + i] = winner(found[i]);
             }

@@ -2,7 +2,7 @@ package io.ratebook.evaluation.drools;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -60,23 +60,22 @@ public final class RememberedRows<A> {
     }
 
     /**
-     * Answers for many situations, given by column: the fast way.
+     * Answers for many situations: the fast way.
      *
-     * @param classes {@code classes[column][i]} is the class of situation i
-     * @param count how many; 1,000 to 10,000 a call is best
      * @param answers gets the answer of situation i at i
      * @throws IllegalArgumentException naming column and class, if a column has no such class
      */
-    public void answers(int[][] classes, int count, A[] answers) {
-        Memory<A> used = memoryFor(largest(classes, count));
+    public void answers(SituationBlock asked, A[] answers) {
         @Nullable A[] found = answers;
-        if (!used.keys.fit()) {
-            fillUnknown(classes, count, found, findWide(used, classes, count, found));
-            return;
+        Memory<A> used = memory;
+        if (!used.keys.writeKeys(asked)) {
+            used = memoryFor(largest(asked));
+            if (!used.keys.writeKeys(asked)) {
+                fillUnknown(asked, found, findWide(used, asked, found));
+                return;
+            }
         }
-        long[] keys = new long[count];
-        used.keys.keysOf(classes, count, keys);
-        fillUnknown(classes, count, found, used.slots().getAll(keys, count, found));
+        fillUnknown(asked, found, used.slots().getAll(asked.keys, asked.count, found));
     }
 
     /** How many situations are remembered now. */
@@ -84,37 +83,43 @@ public final class RememberedRows<A> {
         return memory.size();
     }
 
-    private int findWide(Memory<A> used, int[][] classes, int count, @Nullable A[] found) {
+    private int findWide(Memory<A> used, SituationBlock asked, @Nullable A[] found) {
         int unknown = 0;
-        for (int i = 0; i < count; i++) {
-            found[i] = used.find(situation(classes, i));
+        for (int i = 0; i < asked.count; i++) {
+            found[i] = used.find(asked.situation(i));
             unknown += found[i] == null ? 1 : 0;
         }
         return unknown;
     }
 
-    private void fillUnknown(int[][] classes, int count, @Nullable A[] answers, int unknown) {
+    private void fillUnknown(SituationBlock asked, @Nullable A[] answers, int unknown) {
         if (unknown == 0) {
             return;
         }
-        Map<IntKey, List<Integer>> places = new LinkedHashMap<>();
-        for (int i = 0; i < count; i++) {
+        List<int[]> situations = new ArrayList<>(unknown);
+        int[] places = new int[asked.count];
+        Map<IntKey, Integer> numbers = new HashMap<>(2 * unknown);
+        for (int i = 0; i < asked.count; i++) {
             if (answers[i] == null) {
-                places.computeIfAbsent(new IntKey(situation(classes, i)), key -> new ArrayList<>(1))
-                        .add(i);
+                int[] situation = asked.situation(i);
+                Integer known = numbers.putIfAbsent(new IntKey(situation), situations.size());
+                places[i] = known == null ? situations.size() : known;
+                if (known == null) {
+                    situations.add(situation);
+                }
             }
         }
-        List<A> learned = learn(places.keySet().stream().map(IntKey::numbers).toList());
-        int next = 0;
-        for (List<Integer> equal : places.values()) {
-            A found = learned.get(next++);
-            equal.forEach(i -> answers[i] = found);
+        List<A> learned = learn(situations);
+        for (int i = 0; i < asked.count; i++) {
+            if (answers[i] == null) {
+                answers[i] = learned.get(places[i]);
+            }
         }
     }
 
     /** Asks Drools; two threads may ask the same at once and get the same. */
     private List<A> learn(List<int[]> situations) {
-        List<int[]> rows = decider.matchingRows(situations);
+        List<int[]> rows = decider.rowsOf(situations);
         List<A> answers = new ArrayList<>(rows.size());
         synchronized (writing) {
             for (int i = 0; i < rows.size(); i++) {
@@ -151,9 +156,9 @@ public final class RememberedRows<A> {
     }
 
     /** The largest class of each column; 0 where there are no situations. */
-    private int[] largest(int[][] classes, int count) {
+    private int[] largest(SituationBlock asked) {
         int[] largest = new int[decider.table().columns()];
-        Arrays.setAll(largest, column -> largest(column, classes[column], count));
+        Arrays.setAll(largest, column -> largest(column, asked.classes[column], asked.count));
         return largest;
     }
 
@@ -166,11 +171,5 @@ public final class RememberedRows<A> {
         }
         decider.table().check(column, least);
         return largest;
-    }
-
-    private static int[] situation(int[][] classes, int i) {
-        int[] situation = new int[classes.length];
-        Arrays.setAll(situation, column -> classes[column][i]);
-        return situation;
     }
 }

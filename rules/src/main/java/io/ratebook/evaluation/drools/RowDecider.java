@@ -37,6 +37,11 @@ public final class RowDecider {
      */
     public List<int[]> matchingRows(List<int[]> situations) {
         situations.forEach(table::check);
+        return rowsOf(situations);
+    }
+
+    /** The same for situations that are known to be the table's. */
+    List<int[]> rowsOf(List<int[]> situations) {
         List<int[]> rows = new ArrayList<>(situations.size());
         for (int from = 0; from < situations.size(); from += BATCH) {
             rows.addAll(decide(situations.subList(from, Math.min(situations.size(), from + BATCH))));

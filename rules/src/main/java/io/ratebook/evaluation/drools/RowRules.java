@@ -17,7 +17,10 @@ import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.DirectFiringOption;
 
 /**
  * Rows as facts under one fixed rule for each shape of the join key: the situation's key finds the rows, the rows'
@@ -25,7 +28,7 @@ import org.kie.api.runtime.KieSession;
  */
 final class RowRules {
     private final JoinKey joinKey;
-    private final List<Integer> shapes;
+    private final int[] shapes;
     private final List<RowFact> rows;
     private final KieBase base;
 
@@ -36,10 +39,10 @@ final class RowRules {
         base = KieBaseBuilder.createKieBaseFromModel(model(shapes));
     }
 
-    private static Model model(List<Integer> shapes) {
+    private static Model model(int... shapes) {
         ModelImpl model = new ModelImpl();
-        for (int place = 0; place < shapes.size(); place++) {
-            model.addRule(rowsOfShape(shapes.get(place), place));
+        for (int place = 0; place < shapes.length; place++) {
+            model.addRule(rowsOfShape(shapes[place], place));
         }
         return model;
     }
@@ -79,8 +82,18 @@ final class RowRules {
         return new SituationFact(joinKey, shapes, situation);
     }
 
+    /**
+     * No rule goes before another, so Drools can leave out its agenda. Its locks it cannot leave out, though a session is
+     * used by one thread at a time: with ThreadSafeOption.NO, two sessions of one base on two threads found rows twice.
+     */
+    private static KieSessionConfiguration withoutAgenda() {
+        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+        configuration.setOption(DirectFiringOption.YES);
+        return configuration;
+    }
+
     KieSession sessionWithRows() {
-        KieSession session = base.newKieSession();
+        KieSession session = base.newKieSession(withoutAgenda(), null);
         rows.forEach(session::insert);
         return session;
     }

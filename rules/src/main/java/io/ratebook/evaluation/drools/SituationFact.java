@@ -1,7 +1,6 @@
 package io.ratebook.evaluation.drools;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** A situation as a fact, with its key in each shape; takes the rows that Drools found. */
 final class SituationFact {
@@ -11,11 +10,11 @@ final class SituationFact {
     private final Long[] keys;
     private int[] rows = NONE;
 
-    SituationFact(JoinKey joinKey, List<Integer> shapes, int... classes) {
+    SituationFact(JoinKey joinKey, int[] shapes, int... classes) {
         this.classes = classes;
-        this.keys = new Long[shapes.size()];
+        this.keys = new Long[shapes.length];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = joinKey.keyOf(shapes.get(i), classes);
+            keys[i] = joinKey.keyOf(shapes[i], classes);
         }
     }
 
@@ -31,6 +30,10 @@ final class SituationFact {
     void add(FoundRows found) {
         int[] more = found.rows();
         int before = rows.length;
+        if (before == 0) {
+            rows = more;
+            return;
+        }
         rows = Arrays.copyOf(rows, before + more.length);
         System.arraycopy(more, 0, rows, before, more.length);
     }
@@ -39,8 +42,14 @@ final class SituationFact {
         return rows.length;
     }
 
+    /** @throws IllegalStateException if a row was found twice, which would pay twice */
     int[] ascending() {
         Arrays.sort(rows);
+        for (int i = 1; i < rows.length; i++) {
+            if (rows[i] == rows[i - 1]) {
+                throw new IllegalStateException("row " + rows[i] + " was found twice for " + Arrays.toString(classes));
+            }
+        }
         return rows;
     }
 }

@@ -55,18 +55,28 @@ final class SituationKeys {
         return key;
     }
 
-    /** Keys of situations given by column: {@code classes[column][i]} for i below count. */
-    void keysOf(int[][] classes, int count, long... keys) {
-        Arrays.fill(keys, 0, count, 0);
-        for (int column = 0; column < bases.length; column++) {
-            addDigits(classes[column], weights[column], count, keys);
+    /** Writes the keys of a block; false if there is no room for one of its classes or no number holds a situation. */
+    boolean writeKeys(SituationBlock block) {
+        if (!fit()) {
+            return false;
         }
+        Arrays.fill(block.keys, 0, block.count, 0);
+        long signs = 0;
+        for (int column = 0; column < bases.length; column++) {
+            signs |= addDigits(block.classes[column], bases[column] - 1, weights[column], block.count, block.keys);
+        }
+        return signs >= 0;
     }
 
-    private static void addDigits(int[] digits, long weight, int count, long... keys) {
+    /** Gives a negative number if a digit is below 0 or over the last one. */
+    private static long addDigits(int[] digits, long last, long weight, int count, long... keys) {
+        long signs = 0;
         for (int i = 0; i < count; i++) {
-            keys[i] += digits[i] * weight;
+            long digit = digits[i];
+            signs |= digit | (last - digit);
+            keys[i] += digit * weight;
         }
+        return signs;
     }
 
     /**
@@ -75,15 +85,22 @@ final class SituationKeys {
      * @throws IllegalArgumentException if a column has no such class
      */
     SituationKeys roomFor(int... largest) {
+        for (int column = 0; column < bases.length; column++) {
+            if (largest[column] >= bases[column]) {
+                return wider(largest);
+            }
+        }
+        return this;
+    }
+
+    private SituationKeys wider(int... largest) {
         int[] wider = bases.clone();
-        boolean enough = true;
         for (int column = 0; column < bases.length; column++) {
             if (largest[column] >= bases[column]) {
                 table.check(column, largest[column]);
                 wider[column] = (int) Math.min(Integer.MAX_VALUE, 2L * Integer.highestOneBit(largest[column]) * 2);
-                enough = false;
             }
         }
-        return enough ? this : new SituationKeys(table, wider);
+        return new SituationKeys(table, wider);
     }
 }

@@ -75,13 +75,14 @@ final class RandomTable {
         return matching.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    static int[][] byColumn(List<int[]> situations, int columns) {
-        int[][] classes = new int[columns][situations.size()];
+    static SituationBlock byColumn(List<int[]> situations, int columns) {
+        SituationBlock block = new SituationBlock(columns, situations.size());
         for (int i = 0; i < situations.size(); i++) {
             for (int column = 0; column < columns; column++) {
-                classes[column][i] = situations.get(i)[column];
+                block.column(column)[i] = situations.get(i)[column];
             }
         }
-        return classes;
+        block.count(situations.size());
+        return block;
     }
 }

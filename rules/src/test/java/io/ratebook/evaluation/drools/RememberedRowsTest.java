@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -91,6 +92,34 @@ class RememberedRowsTest {
         }
     }
 
+    /** The first use of a version by two threads at once: what Drools builds on first use is shared by its sessions. */
+    @Test
+    void two_threads_that_begin_together_find_each_row_once() throws Exception {
+        RandomTable rows = new RandomTable(new Random(4), 5, 400, 70);
+        List<int[]> situations = rows.situations(200);
+        List<Rows> expected = situations.stream()
+                .map(situation -> Rows.of(RandomTable.scan(rows.table, situation)))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 60; round++) {
+                RowDecider decider = RowDecider.of(rows.table);
+                CyclicBarrier together = new CyclicBarrier(2);
+                Callable<List<Rows>> reader = () -> {
+                    together.await();
+                    return decider.matchingRows(situations).stream()
+                            .map(Rows::of)
+                            .toList();
+                };
+                for (Future<List<Rows>> found : threads.invokeAll(List.of(reader, reader))) {
+                    assertThat(found.get()).isEqualTo(expected);
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     @Test
     void an_empty_list_and_a_list_without_columns_are_answered() {
         ClassTable nothing = ClassTable.builder().build();
@@ -160,7 +189,7 @@ class RememberedRowsTest {
     private static Rows[] inBatch(RememberedRows<Rows> memory, List<int[]> situations) {
         Rows[] answers = new Rows[situations.size()];
         int columns = situations.get(0).length;
-        memory.answers(RandomTable.byColumn(situations, columns), situations.size(), answers);
+        memory.answers(RandomTable.byColumn(situations, columns), answers);
         return answers;
     }
 
