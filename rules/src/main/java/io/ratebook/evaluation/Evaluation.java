@@ -65,11 +65,32 @@ public final class Evaluation {
         }
     }
 
+    /**
+     * The same of chosen lines only, without adjustments.
+     *
+     * @param chosen indexes in {@link Sales}
+     */
+    public void forLines(int[] chosen, Consumer<ResultLine> reader) {
+        ResultLines lines = new ResultLines(batch, decisions, commissions);
+        for (int line : chosen) {
+            lines.of(line, reader);
+        }
+    }
+
+    /**
+     * Why one sale or refund earned what it earned.
+     *
+     * @param line index in {@link Sales}
+     */
+    public Explanation explain(int line) {
+        return new ExplanationWriter(batch, decisions, commissions).explain(line);
+    }
+
     /** Why the sales or refunds of that reference earned what they earned; empty if no line has the reference. */
     public List<Explanation> explain(String reference) {
         List<Explanation> found = new ArrayList<>();
         for (int line : batch.sales.findAll(reference)) {
-            found.add(new ExplanationWriter(batch, decisions, commissions).explain(line));
+            found.add(explain(line));
         }
         return found;
     }

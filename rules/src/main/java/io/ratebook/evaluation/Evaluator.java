@@ -1,60 +1,88 @@
 package io.ratebook.evaluation;
 
 import io.ratebook.policy.Policy;
-import io.ratebook.policy.PolicySettings;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The front door: a policy made ready, to be used for any number of batches by any number of threads. */
+/**
+ * The front door: policy versions made ready, to be used for any number of batches by any number of threads. Most have
+ * one version; several let each sale stand under its own, while history, metrics and caps run on across them.
+ */
 public final class Evaluator {
-    private final Policy policy;
-    /** By the currency of money that names none: the policy's own, or that of the file where the policy has none. */
-    private final Map<String, ReadyPolicy> ready = new ConcurrentHashMap<>();
+    private final List<PreparedPolicy> versions;
 
-    private Evaluator(Policy policy) {
-        this.policy = policy;
+    private Evaluator(List<PreparedPolicy> versions) {
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("an evaluator needs at least one policy version");
+        }
+        this.versions = versions;
     }
 
     /**
-     * Makes a policy ready.
+     * Makes a policy ready. Where it names no currency that of the sales counts, where no time zone UTC.
      *
      * @param policy read and checked without errors
      * @throws IllegalArgumentException naming the row, if the policy has an error that the checks would have named
      */
     public static Evaluator of(Policy policy) {
-        Evaluator evaluator = new Evaluator(policy);
-        String currency = policy.settings().currency();
-        if (currency != null) {
-            evaluator.readyFor(currency);
-        }
-        return evaluator;
+        return of(policy, null, null);
     }
 
     /**
-     * Evaluates sales with all their lines as the whole history. The order of the lines does not matter.
+     * Makes a policy of a program ready.
+     *
+     * @param currency ISO code, the program's: counts where the policy names none; null for that of the sales
+     * @param zone the program's: counts where the policy names none; null for UTC
+     * @throws IllegalArgumentException naming the row, if the policy has an error that the checks would have named
+     */
+    public static Evaluator of(Policy policy, @Nullable String currency, @Nullable ZoneId zone) {
+        return new Evaluator(List.of(new PreparedPolicy(policy, currency, zone)));
+    }
+
+    /** Several versions of one policy, as {@link #of(Policy)} each. */
+    public static Evaluator of(List<Policy> versions) {
+        return together(versions.stream().map(Evaluator::of).toList());
+    }
+
+    /**
+     * Several versions made ready before: costs nothing, and all share what they remember with the parts.
+     *
+     * @param parts their versions in that order are the versions of the whole
+     */
+    public static Evaluator together(List<Evaluator> parts) {
+        return new Evaluator(
+                parts.stream().flatMap(part -> part.versions.stream()).toList());
+    }
+
+    /** How many versions: {@link LineVersions} answers 0 up to that, exclusive. */
+    public int versions() {
+        return versions.size();
+    }
+
+    /**
+     * Evaluates sales with all their lines as the whole history, each under the first version. The order of the lines
+     * does not matter.
      *
      * @param sales what came in
      * @param partners who is a partner
      * @throws UndecidableFileException if the policy names no currency and the sales have several
      */
     public Evaluation evaluate(Sales sales, Partners partners) {
-        return new Evaluation(new Batch(readyFor(currency(policy.settings(), sales)), sales, partners));
+        return evaluate(sales, partners, LineVersions.FIRST);
     }
 
-    private ReadyPolicy readyFor(String currency) {
-        return ready.computeIfAbsent(currency, unseen -> new ReadyPolicy(policy, currency));
-    }
-
-    private static String currency(PolicySettings settings, Sales sales) {
-        if (settings.currency() != null) {
-            return settings.currency();
+    /**
+     * Evaluates sales with all their lines as the whole history, each under its own version.
+     *
+     * @param lineVersions asked once for each sale
+     * @throws UndecidableFileException if a version names no currency and the sales have several
+     * @throws IllegalArgumentException naming the sale, if there is no version of that index
+     */
+    public Evaluation evaluate(Sales sales, Partners partners, LineVersions lineVersions) {
+        if (versions.size() > 1) {
+            throw new UnsupportedOperationException("several policy versions in one evaluation");
         }
-        List<String> found = sales.currencies();
-        if (found.size() > 1) {
-            throw new UndecidableFileException("the policy names no currency and the sales have several ("
-                    + String.join(", ", found) + "): write the currency in the Policy sheet");
-        }
-        return found.isEmpty() ? "EUR" : found.get(0);
+        return new Evaluation(new Batch(versions.get(0).ready(sales), sales, partners));
     }
 }

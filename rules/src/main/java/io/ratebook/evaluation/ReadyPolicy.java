@@ -13,7 +13,6 @@ import io.ratebook.policy.Reading;
 import io.ratebook.policy.SharePart;
 import io.ratebook.policy.TierScheme;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,13 +44,13 @@ final class ReadyPolicy {
      * Makes a policy ready.
      *
      * @param currency what money without a currency is in
+     * @param zone of calendar periods and date cells
      * @throws IllegalArgumentException naming the row, if something it refers to is not there
      */
-    ReadyPolicy(Policy policy, String currency) {
+    ReadyPolicy(Policy policy, String currency, ZoneId zone) {
         this.policy = policy;
         this.currency = currency;
-        ZoneId named = policy.settings().timeZone();
-        this.zone = named == null ? ZoneOffset.UTC : named;
+        this.zone = zone;
         List<String> sets = policy.settings().drl();
         this.drl = sets.isEmpty() ? null : DrlSets.shipped().joined(sets);
         this.bases = new BaseAmounts(policy.bases());

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAtMicros of the sale or refund
  * @param payableFromMicros end of the hold; null where nothing is earned
  * @param reason why nothing is earned, why it waits, or what limited it; empty where there is nothing to say
+ * @param line index in {@link Sales} of the sale or refund; {@link #NO_LINE} of an adjustment
+ * @param saleLine index of the sale it belongs to: of a refund its sale's, else the same as line; {@link #NO_LINE} where
+ *     unknown
  */
 public record ResultLine(
         String reference,
@@ -35,7 +38,47 @@ public record ResultLine(
         String rate,
         long occurredAtMicros,
         @Nullable Long payableFromMicros,
-        String reason) {
+        String reason,
+        int line,
+        int saleLine) {
+    /** Stands for no line of the sales. */
+    public static final int NO_LINE = -1;
+
+    /** Of no line of the sales. */
+    public ResultLine(
+            String reference,
+            Kind kind,
+            String sale,
+            String partner,
+            String component,
+            long amountMinor,
+            CurrencyCode currency,
+            String sheet,
+            String row,
+            String base,
+            String rate,
+            long occurredAtMicros,
+            @Nullable Long payableFromMicros,
+            String reason) {
+        this(
+                reference,
+                kind,
+                sale,
+                partner,
+                component,
+                amountMinor,
+                currency,
+                sheet,
+                row,
+                base,
+                rate,
+                occurredAtMicros,
+                payableFromMicros,
+                reason,
+                NO_LINE,
+                NO_LINE);
+    }
+
     public enum Kind {
         COMMISSION,
         REVERSAL,

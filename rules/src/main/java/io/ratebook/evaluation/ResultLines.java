@@ -34,13 +34,14 @@ final class ResultLines {
     private void sale(int line, Consumer<ResultLine> reader) {
         String parked = decisions.parked[line];
         if (parked != null) {
-            reader.accept(nothing(line, Kind.PARKED, sales.reference[line], partners(line), null, parked));
+            reader.accept(nothing(line, line, Kind.PARKED, sales.reference[line], partners(line), null, parked));
             return;
         }
         List<Commission> earned = commissions.of(line);
         if (earned.isEmpty()) {
             NoneReasons.Reason reason = new NoneReasons(batch, decisions).of(line);
-            reader.accept(nothing(line, Kind.NONE, sales.reference[line], partners(line), reason.row(), reason.text()));
+            reader.accept(
+                    nothing(line, line, Kind.NONE, sales.reference[line], partners(line), reason.row(), reason.text()));
         }
         for (Commission commission : earned) {
             String note = commission.note() == null ? "" : commission.note();
@@ -57,7 +58,14 @@ final class ResultLines {
         }
         String partners = sale == null ? "" : partners(sale);
         if (waits != null || sale == null) {
-            reader.accept(nothing(line, Kind.PARKED, original, partners, null, waits == null ? "" : waits));
+            reader.accept(nothing(
+                    line,
+                    sale == null ? ResultLine.NO_LINE : sale,
+                    Kind.PARKED,
+                    original,
+                    partners,
+                    null,
+                    waits == null ? "" : waits));
             return;
         }
         boolean any = false;
@@ -69,7 +77,7 @@ final class ResultLines {
             }
         }
         if (!any) {
-            reader.accept(nothing(line, Kind.NONE, original, partners, null, nothingTaken(line, sale)));
+            reader.accept(nothing(line, sale, Kind.NONE, original, partners, null, nothingTaken(line, sale)));
         }
     }
 
@@ -126,7 +134,9 @@ final class ResultLines {
                 rate(rows, commission.rate()),
                 sales.time[line],
                 payableFrom(about, commission),
-                note);
+                note,
+                line,
+                about);
     }
 
     /** Of a percentage as its row says it, which is nearly always, the text is there already. */
@@ -141,7 +151,7 @@ final class ResultLines {
     }
 
     private ResultLine nothing(
-            int line, Kind kind, String sale, String partner, @Nullable RatePlan row, String reason) {
+            int line, int about, Kind kind, String sale, String partner, @Nullable RatePlan row, String reason) {
         return new ResultLine(
                 sales.reference[line],
                 kind,
@@ -156,6 +166,8 @@ final class ResultLines {
                 row == null ? "" : "none",
                 sales.time[line],
                 null,
-                reason);
+                reason,
+                line,
+                about);
     }
 }

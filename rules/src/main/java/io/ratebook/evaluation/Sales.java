@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sales and refunds in the order they came in, kept by column: 540,000 lines take about 100 MB, references included.
+ * Sales and refunds in the order they came in, each known by its index from 0, kept by column: 540,000 lines take about 100 MB, references included.
  * Codes are dictionary numbers, money is minor units, cost, fees and quantity are millionths.
  */
 public final class Sales {
@@ -113,6 +113,26 @@ public final class Sales {
         return size;
     }
 
+    /** The reference of a line, sale or refund. */
+    public String reference(int line) {
+        return reference[line];
+    }
+
+    /** The source of a line; with the reference it names the line. */
+    public String source(int line) {
+        return codes.required(source[line]);
+    }
+
+    /** When the sale or refund happened, in microseconds since 1970-01-01T00:00Z. */
+    public long occurredAtMicros(int line) {
+        return time[line];
+    }
+
+    /** Whether a line is a refund, else it is a sale. */
+    public boolean isRefund(int line) {
+        return refund[line];
+    }
+
     /** ISO codes of the currencies that occur, in the order met. */
     public List<String> currencies() {
         boolean[] seen = new boolean[codes.size()];
@@ -181,7 +201,10 @@ public final class Sales {
                 : Codes.BYTE_ORDER.compare(codes.required(source[left]), codes.required(source[right]));
     }
 
-    /** Takes lines one by one; each is encoded at once and not kept. */
+    /**
+     * Takes lines one by one; each is encoded at once and not kept. The n-th line that was added, one sent again not
+     * counted, is the line of index n - 1.
+     */
     public interface Builder {
         /**
          * Adds a line.

@@ -1,6 +1,7 @@
 package io.ratebook.evaluation;
 
 import io.ratebook.policy.Policy;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /**
@@ -15,7 +16,7 @@ public final class WinningRows {
     private int[] winnerOfOutcome = new int[0];
 
     public WinningRows(Policy policy, Sales sales, Partners partners) {
-        ReadyPolicy ready = new ReadyPolicy(policy, "EUR");
+        ReadyPolicy ready = new ReadyPolicy(policy, "EUR", ZoneOffset.UTC);
         batch = new Batch(ready, sales, partners);
         HistoryWalk walk = new HistoryWalk(batch, HistoryNeeds.of(ready), new boolean[sales.size]);
         reading = ready.firstMatch.reading(walk.facts);
