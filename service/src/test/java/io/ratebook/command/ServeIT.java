@@ -24,7 +24,7 @@ class ServeIT {
             assertThat(first.get("/actuator/health").body()).contains("\"status\":\"UP\"");
 
             assertThat(first.get("/").statusCode()).isEqualTo(200);
-            assertThat(first.get("/").body()).contains("There are no screens yet");
+            assertThat(first.get("/").body()).contains("<div id=\"root\">");
 
             Jar.Run second = new Jar(folder).run("serve", "--data", "data", "--port", "0");
             assertThat(second.exitCode()).isEqualTo(2);

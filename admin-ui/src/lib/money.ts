@@ -1,0 +1,31 @@
+import type { Money } from './api';
+
+/** U+2212: as wide as a digit, and no line break after it. */
+const MINUS = '\u2212';
+
+/** `-1234.50` as `−1,234.50`; works on the text, because a floating-point number would change it. */
+export function amountText(amount: string): string {
+    const negative = amount.startsWith('-');
+    const [whole = '', decimals] = (negative ? amount.slice(1) : amount).split('.');
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+    return (negative ? MINUS : '') + grouped + (decimals === undefined ? '' : `.${decimals}`);
+}
+
+export const moneyText = (money: Money): string => `${amountText(money.amount)} ${money.currency}`;
+
+export const isNegative = (amount: string): boolean => amount.startsWith('-') && /[1-9]/.test(amount);
+export const isZero = (amount: string): boolean => !/[1-9]/.test(amount);
+
+/** The API says some sums as money and some as a bare amount beside a currency. */
+export const toMoney = (value: Money | string, currency: string): Money =>
+    typeof value === 'string' ? { amount: value, currency } : value;
+
+/** One amount, several, or none, as a list. */
+export function moneyList(value: Money | Money[] | null | undefined): Money[] {
+    if (value === null || value === undefined) {
+        return [];
+    }
+    return Array.isArray(value) ? value : [value];
+}
+
+export const countText = (count: number): string => count.toLocaleString('en-GB');
