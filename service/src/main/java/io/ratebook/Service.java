@@ -13,7 +13,13 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The service: what {@code ratebook serve} starts. */
 @SpringBootApplication(
-        scanBasePackages = {"io.ratebook.database", "io.ratebook.people", "io.ratebook.screens", "io.ratebook.web"})
+        scanBasePackages = {
+            "io.ratebook.database",
+            "io.ratebook.jobs",
+            "io.ratebook.people",
+            "io.ratebook.screens",
+            "io.ratebook.web"
+        })
 public class Service {
     /**
      * Starts the service and returns when it answers.

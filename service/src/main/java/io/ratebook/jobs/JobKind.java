@@ -1,0 +1,28 @@
+package io.ratebook.jobs;
+
+import org.jspecify.annotations.Nullable;
+
+/** A bean that does the work of one kind of jobs, several at a time if so many are asked for. */
+public interface JobKind {
+    /** What its jobs are called in the table and in JSON, such as {@code sales-import}. */
+    String kind();
+
+    /** Jobs of the same program and group never run side by side; null where nothing is to be kept apart. */
+    default @Nullable String exclusiveGroup() {
+        return null;
+    }
+
+    /** How many times a job may be begun; one that takes its process down with it is not begun for ever. */
+    default int attemptsMax() {
+        return 5;
+    }
+
+    /**
+     * Does the work; returns when it is done. Begun again after a crash, with the last checkpoint that was committed.
+     *
+     * @throws JobFailedException with the reason in words for people; any other exception is a fault of ours, but that of a
+     *     database that is gone or in the way: then the job is begun again from its checkpoint
+     * @throws Exception also those of {@link RunningJob}, which are to be let through
+     */
+    void run(RunningJob job) throws Exception;
+}
