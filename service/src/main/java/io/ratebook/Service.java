@@ -16,7 +16,10 @@ import org.springframework.context.support.GenericApplicationContext;
         scanBasePackages = {
             "io.ratebook.database",
             "io.ratebook.jobs",
+            "io.ratebook.partner",
             "io.ratebook.people",
+            "io.ratebook.product",
+            "io.ratebook.program",
             "io.ratebook.screens",
             "io.ratebook.web"
         })

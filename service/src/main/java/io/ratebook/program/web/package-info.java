@@ -1,0 +1,3 @@
+/** Programs over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.program.web;
