@@ -1,0 +1,72 @@
+package io.ratebook.product.web;
+
+import io.ratebook.product.Product;
+import io.ratebook.product.ProductFilter;
+import io.ratebook.product.Products;
+import io.ratebook.program.Programs;
+import io.ratebook.web.Page;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Products of a program. */
+@RestController
+@RequestMapping("/api/v1/programs/{p}/products")
+class ProductsController {
+    private final Programs programs;
+    private final Products products;
+
+    ProductsController(Programs programs, Products products) {
+        this.programs = programs;
+        this.products = products;
+    }
+
+    /** What is answered besides a list. */
+    record Totals(long count, List<Object> sums) {}
+
+    /** The query of a list of products; a parameter without a value is none. */
+    record ProductQuery(
+            @Nullable String q,
+            @Nullable String category,
+            @Nullable Boolean commissionable) {
+        ProductFilter filter() {
+            return new ProductFilter(said(q), said(category), commissionable);
+        }
+
+        private static @Nullable String said(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('read')")
+    Page<Product> page(
+            @PathVariable String p,
+            @ModelAttribute ProductQuery query,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return products.page(programs.required(p).id(), query.filter(), cursor, Page.limit(limit));
+    }
+
+    @GetMapping("/totals")
+    @PreAuthorize("hasAuthority('read')")
+    Totals totals(@PathVariable String p, @ModelAttribute ProductQuery query) {
+        return new Totals(products.count(programs.required(p).id(), query.filter()), List.of());
+    }
+
+    @PatchMapping("/{code}")
+    @PreAuthorize("hasAuthority('partners')")
+    Product edit(@PathVariable String p, @PathVariable String code, @RequestBody JsonNode body) {
+        ProductPatch patch = new ProductPatch(body);
+        return products.edit(programs.required(p), code, patch::applied);
+    }
+}

@@ -1,0 +1,3 @@
+/** Products over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.product.web;
