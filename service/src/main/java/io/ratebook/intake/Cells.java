@@ -16,12 +16,19 @@ final class Cells<C extends Enum<C> & FileColumn> {
     private final RawLine<C> line;
     private final Timestamps timestamps;
     private final ProblemLog log;
+    private final long problemsBefore;
 
     Cells(String file, RawLine<C> line, Timestamps timestamps, ProblemLog log) {
         this.file = file;
         this.line = line;
         this.timestamps = timestamps;
         this.log = log;
+        this.problemsBefore = log.count();
+    }
+
+    /** Whether nothing was reported since these cells were laid out. */
+    boolean areGood() {
+        return log.count() == problemsBefore;
     }
 
     int lineNumber() {
@@ -43,11 +50,16 @@ final class Cells<C extends Enum<C> & FileColumn> {
 
     @Nullable
     String code(C column) {
+        return code(column, CodeText.LENGTH_MAX);
+    }
+
+    @Nullable
+    String code(C column, int lengthMax) {
         String text = line.value(column);
         if (text.isEmpty()) {
             return null;
         }
-        String fault = CodeText.fault(text);
+        String fault = CodeText.fault(text, lengthMax);
         if (fault != null) {
             problem(column, fault);
             return null;

@@ -3,13 +3,13 @@ package io.ratebook.intake;
 import org.jspecify.annotations.Nullable;
 
 /** Text that is compared exactly: what is trimmed off it, and what may not stand in it. */
-final class CodeText {
+public final class CodeText {
     static final int LENGTH_MAX = 255;
 
     private CodeText() {}
 
     /** Without spaces of any kind at both ends, the no-break space included. */
-    static String trimmed(String text) {
+    public static String trimmed(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isSpace(text.charAt(from))) {
@@ -23,8 +23,13 @@ final class CodeText {
 
     /** What keeps the text from being a code, or null if it is one. */
     static @Nullable String fault(String text) {
-        if (text.length() > LENGTH_MAX && text.codePointCount(0, text.length()) > LENGTH_MAX) {
-            return "at most " + LENGTH_MAX + " characters";
+        return fault(text, LENGTH_MAX);
+    }
+
+    /** The same of a code that may not be longer than so many characters. */
+    public static @Nullable String fault(String text, int lengthMax) {
+        if (text.length() > lengthMax && text.codePointCount(0, text.length()) > lengthMax) {
+            return "at most " + lengthMax + " characters";
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -4,6 +4,7 @@ import io.ratebook.evaluation.PartnerFacts;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A file of partners. Several lines of one partner date the partner's levels; all else in them must agree. */
@@ -36,14 +37,48 @@ public final class PartnerFile {
         return partners;
     }
 
+    /**
+     * Reads the whole file for those who go on with what is right in it. Lines of a partner stand or fall together: what is
+     * known of its levels only in part is not known. Who recruited whom is not looked into.
+     *
+     * @param zone of days that stand where a time may stand
+     * @param log takes everything that is wrong with the file
+     * @return partners without any problem, in the order of the file
+     */
+    public static List<PartnerRecord> records(Path path, ZoneId zone, ProblemLog log) {
+        PartnerFile reading = new PartnerFile(path, zone, log);
+        reading.file.read(reading::take);
+        return reading.byCode.values().stream()
+                .filter(lines -> !reading.isBroken(lines))
+                .map(PartnerLines::record)
+                .toList();
+    }
+
+    private boolean isBroken(PartnerLines lines) {
+        for (int line : lines.rightBesideWrong()) {
+            log.report(new LineProblem(
+                    file.name(),
+                    line,
+                    PartnerColumn.PARTNER.title(),
+                    lines.code(),
+                    "all lines of this partner to be right: one of them is not"));
+        }
+        return lines.isBroken();
+    }
+
     private void take(RawLine<PartnerColumn> raw) {
         Cells<PartnerColumn> cells = new Cells<>(file.name(), raw, timestamps, log);
         String code = cells.requiredCode(PartnerColumn.PARTNER);
-        PartnerLines known = byCode.get(code);
-        if (known != null) {
-            known.add(cells, zone);
-        } else if (!code.isEmpty()) {
-            byCode.put(code, PartnerLines.first(code, raw, cells, zone));
+        if (code.isEmpty()) {
+            return;
         }
+        PartnerLines lines = byCode.get(code);
+        if (lines == null) {
+            lines = PartnerLines.first(code, raw, cells, zone);
+            byCode.put(code, lines);
+        } else {
+            lines.add(cells, zone);
+        }
+        lines.met(raw.number(), cells.areGood());
     }
 }

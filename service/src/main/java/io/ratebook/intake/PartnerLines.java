@@ -27,6 +27,10 @@ final class PartnerLines {
     private final Set<String> tags;
     private final @Nullable String country;
     private final Map<String, String> attributes;
+    private final @Nullable String name;
+    private final @Nullable String email;
+    private final List<Integer> rightLines = new ArrayList<>();
+    private boolean broken;
     private final TreeMap<Long, Level> levels = new TreeMap<>();
 
     private record Level(@Nullable String name, int line) {}
@@ -42,6 +46,8 @@ final class PartnerLines {
         this.tags = list(cells, PartnerColumn.TAGS);
         this.country = cells.code(PartnerColumn.COUNTRY);
         this.attributes = Map.copyOf(cells.attributes());
+        this.name = written(cells, PartnerColumn.NAME);
+        this.email = written(cells, PartnerColumn.EMAIL);
     }
 
     static PartnerLines first(String code, RawLine<PartnerColumn> raw, Cells<PartnerColumn> cells, ZoneId zone) {
@@ -96,6 +102,10 @@ final class PartnerLines {
         return turns;
     }
 
+    private static @Nullable String written(Cells<PartnerColumn> cells, PartnerColumn column) {
+        return cells.has(column) ? cells.raw(column) : null;
+    }
+
     private static Set<String> list(Cells<PartnerColumn> cells, PartnerColumn column) {
         Set<String> codes = new TreeSet<>();
         String text = cells.code(column);
@@ -108,6 +118,28 @@ final class PartnerLines {
         return codes;
     }
 
+    /** Notes a line of this partner, after it was taken. */
+    void met(int line, boolean right) {
+        if (right) {
+            rightLines.add(line);
+        } else {
+            broken = true;
+        }
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Lines that nothing is wrong with, where something is with another one. */
+    List<Integer> rightBesideWrong() {
+        return broken ? rightLines : List.of();
+    }
+
+    String code() {
+        return code;
+    }
+
     int firstLine() {
         return first.number();
     }
@@ -115,6 +147,10 @@ final class PartnerLines {
     @Nullable
     String referredBy() {
         return referredBy;
+    }
+
+    PartnerRecord record() {
+        return new PartnerRecord(first.number(), facts(), name, email, approvedAt != null);
     }
 
     PartnerFacts facts() {

@@ -1,0 +1,3 @@
+/** Partners over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.partner.web;

@@ -1,0 +1,3 @@
+/** Tests of the partner room. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.partner;
