@@ -125,11 +125,18 @@ function cookie(name: string): string {
 
 /** `crypto.randomUUID` is missing where the page comes by plain HTTP from another machine. */
 function randomKey(): string {
-    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+        '',
+    );
 }
 
 function unreachable(): Problem {
-    return new Problem(0, 'unreachable', 'No answer', 'The service does not answer. Is it running, and are you online?');
+    return new Problem(
+        0,
+        'unreachable',
+        'No answer',
+        'The service does not answer. Is it running, and are you online?',
+    );
 }
 
 function problem(status: number, text: string): Problem {

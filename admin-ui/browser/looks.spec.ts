@@ -1,0 +1,49 @@
+import { expect, expectAccessible, test } from './screens';
+
+/** Every screen at both widths and in both schemes: drawn, readable for all, and no wider than the window. */
+const SCREENS: [string, string, string][] = [
+    ['sign-in', '/sign-in?x', 'Sign in'],
+    ['today', '/programs/shop/today', 'Pending'],
+    ['sales', '/programs/shop/sales', 'OR105699'],
+    ['sale', '/programs/shop/sales/1699', 'What it earned'],
+    ['customer', '/programs/shop/customers/14633', 'OR105'],
+    ['parked', '/programs/shop/parked', 'To mend'],
+    ['commissions', '/programs/shop/commissions', 'OR105699'],
+    ['commission', '/programs/shop/commissions/5699', 'Why this row'],
+    ['partners', '/programs/shop/partners', 'Ada Stone'],
+    ['partner', '/programs/shop/partners/P101', 'Opening balance'],
+    ['partner-facts', '/programs/shop/partners/P101/facts', 'Levels'],
+    ['import', '/programs/shop/import?job=41', '2 problems'],
+    ['jobs', '/programs/shop/jobs', 'sales-2026-05.csv'],
+    ['settings', '/programs/shop/settings', 'Time zone'],
+    ['people', '/programs/shop/settings/people', 'Ola Finn'],
+    ['tokens', '/programs/shop/settings/tokens', 'shop checkout'],
+    ['audit', '/programs/shop/settings/audit', 'policy.activate'],
+    ['nowhere', '/programs/shop/nothing', 'There is no screen at this address'],
+];
+
+const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
+
+for (const [width, viewport] of Object.entries(SIZES)) {
+    for (const scheme of ['light', 'dark'] as const) {
+        test.describe(`${width} ${scheme}`, () => {
+            test.use({ viewport, colorScheme: scheme });
+            for (const [name, address, sign] of SCREENS) {
+                test(name, async ({ page, service }) => {
+                    service.shop.signedIn = name !== 'sign-in';
+                    await page.goto(address);
+                    await expect(page.getByText(sign).first()).toBeVisible();
+                    await page.waitForLoadState('networkidle');
+                    const shots = process.env.RATEBOOK_SCREENSHOTS;
+                    if (shots) {
+                        await page.screenshot({ path: `${shots}/${name}-${width}-${scheme}.png` });
+                    }
+                    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+                        viewport.width,
+                    );
+                    await expectAccessible(page);
+                });
+            }
+        });
+    }
+}

@@ -1,0 +1,19 @@
+import { Modal } from '@mantine/core';
+import { Facts } from '../components/Facts';
+
+export function Help({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+    return (
+        <Modal opened={opened} onClose={onClose} title="Keys">
+            <Facts
+                facts={[
+                    ['Search everywhere', <kbd key="k">⌘ K, Ctrl K</kbd>],
+                    ['Search in this list', <kbd key="s">/</kbd>],
+                    ['Next, previous row', <kbd key="j">j, k</kbd>],
+                    ['Open the row', <kbd key="e">Enter</kbd>],
+                    ['Close', <kbd key="x">Escape</kbd>],
+                    ['These keys', <kbd key="h">?</kbd>],
+                ]}
+            />
+        </Modal>
+    );
+}

@@ -1,0 +1,20 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { EmptyState } from '../components/Notes';
+
+export function NotFound() {
+    return (
+        <EmptyState
+            icon="search"
+            title="There is no screen at this address"
+            action={
+                <Button component={Link} to="/" variant="default">
+                    Go to the start
+                </Button>
+            }
+        >
+            The link may be old or cut off. Sales, partners and commissions are found by their reference with the search
+            above.
+        </EmptyState>
+    );
+}

@@ -1,0 +1,162 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+    createRootRouteWithContext,
+    createRoute,
+    createRouter,
+    lazyRouteComponent,
+    Outlet,
+    redirect,
+    type RouterHistory,
+} from '@tanstack/react-router';
+import { parseSearch, searchText } from '../lib/places';
+import { sessionQuery } from '../lib/session';
+import { Broken, Pending } from './Broken';
+import { Frame } from './Frame';
+import { NotFound } from './NotFound';
+import { SignIn } from './SignIn';
+
+interface Context {
+    queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet });
+
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignIn });
+
+/** Everything behind the sign-in. */
+const inside = createRoute({
+    getParentRoute: () => root,
+    id: 'inside',
+    beforeLoad: async ({ context, location }) => {
+        const session = await context.queries.ensureQueryData(sessionQuery);
+        if (session === null) {
+            throw redirect({ to: '/sign-in', search: { back: location.href } as never });
+        }
+    },
+    component: Frame,
+});
+
+const start = createRoute({
+    getParentRoute: () => inside,
+    path: '/',
+    beforeLoad: async ({ context }) => {
+        const session = await context.queries.ensureQueryData(sessionQuery);
+        const last = localStorage.getItem('program');
+        const programs = session?.programs ?? [];
+        const program = programs.find((one) => one.code === last) ?? programs[0];
+        if (program !== undefined) {
+            throw redirect({
+                to: '/programs/$program/today',
+                params: { program: program.code } as never,
+                replace: true,
+            });
+        }
+    },
+    component: lazyRouteComponent(() => import('../features/program/FirstProgram'), 'FirstProgram'),
+});
+
+const program = createRoute({ getParentRoute: () => inside, path: '/programs/$program', component: Outlet });
+
+const programStart = createRoute({
+    getParentRoute: () => program,
+    path: '/',
+    beforeLoad: ({ params }) => {
+        throw redirect({ to: '/programs/$program/today', params: params as never, replace: true });
+    },
+});
+
+/** One screen, whose code comes when it is first opened. */
+function screen<T extends Record<string, unknown>>(path: string, load: () => Promise<T>, name: keyof T & string) {
+    return createRoute({
+        getParentRoute: () => program,
+        path,
+        component: lazyRouteComponent(load as never, name as never) as never,
+    });
+}
+
+const sales = () => import('../features/sale');
+const commissions = () => import('../features/commission');
+const partners = () => import('../features/partner');
+const people = () => import('../features/people');
+const jobs = () => import('../features/jobs');
+
+const saleList = screen('sales', sales, 'Sales');
+const saleDrawer = createRoute({
+    getParentRoute: () => saleList,
+    path: '$sale',
+    component: lazyRouteComponent(sales, 'SaleDrawer'),
+});
+const customer = screen('customers/$customer', sales, 'CustomerSales');
+const customerSale = createRoute({
+    getParentRoute: () => customer,
+    path: '$sale',
+    component: lazyRouteComponent(sales, 'SaleDrawer'),
+});
+const commissionList = screen('commissions', commissions, 'Commissions');
+const commissionDrawer = createRoute({
+    getParentRoute: () => commissionList,
+    path: '$commission',
+    component: lazyRouteComponent(commissions, 'CommissionDrawer'),
+});
+const partnerPage = screen('partners/$partner', partners, 'PartnerPage');
+const partnerAccount = createRoute({
+    getParentRoute: () => partnerPage,
+    path: '/',
+    component: lazyRouteComponent(partners, 'PartnerAccount'),
+});
+const partnerCommissions = createRoute({
+    getParentRoute: () => partnerPage,
+    path: 'commissions',
+    component: lazyRouteComponent(partners, 'PartnerCommissions'),
+});
+const partnerSales = createRoute({
+    getParentRoute: () => partnerPage,
+    path: 'sales',
+    component: lazyRouteComponent(partners, 'PartnerSales'),
+});
+const partnerFacts = createRoute({
+    getParentRoute: () => partnerPage,
+    path: 'facts',
+    component: lazyRouteComponent(partners, 'PartnerFacts'),
+});
+
+const routes = root.addChildren([
+    signIn,
+    inside.addChildren([
+        start,
+        program.addChildren([
+            programStart,
+            screen('today', () => import('../features/today'), 'Today'),
+            saleList.addChildren([saleDrawer]),
+            customer.addChildren([customerSale]),
+            screen('parked', sales, 'ParkedSales'),
+            screen('import', () => import('../features/intake'), 'Import'),
+            commissionList.addChildren([commissionDrawer]),
+            screen('partners', partners, 'Partners'),
+            partnerPage.addChildren([partnerAccount, partnerCommissions, partnerSales, partnerFacts]),
+            screen('jobs', jobs, 'Jobs'),
+            screen('jobs/$job', jobs, 'JobPage'),
+            screen('settings', () => import('../features/program/ProgramSettings'), 'ProgramSettings'),
+            screen('settings/people', people, 'PeopleList'),
+            screen('settings/tokens', people, 'Tokens'),
+            screen('settings/audit', people, 'AuditLog'),
+        ]),
+    ]),
+]);
+
+export function createScreens(queries: QueryClient, history?: RouterHistory) {
+    return createRouter({
+        routeTree: routes,
+        context: { queries },
+        defaultPreload: 'intent',
+        defaultNotFoundComponent: NotFound,
+        defaultErrorComponent: Broken,
+        defaultPendingComponent: Pending,
+        parseSearch,
+        stringifySearch: searchText,
+        scrollRestoration: false,
+        ...(history === undefined ? {} : { history }),
+    });
+}
+
+export type Screens = ReturnType<typeof createScreens>;

@@ -1,0 +1,46 @@
+import type { Column } from './columns';
+import classes from './DataTable.module.css';
+import { content, opens, RowLink, type RowProps } from './TableRow';
+
+/** A row where there is no room for columns: the same data, one card. */
+export function CardRow<Row>({ measure, ...props }: RowProps<Row> & { measure: (element: Element | null) => void }) {
+    const { columns, row, to } = props;
+    const place = (where: Column<Row>['card']) => columns.filter((column) => (column.card ?? 'line') === where);
+    return (
+        <div
+            role="row"
+            className={classes.card}
+            data-index={props.index}
+            ref={measure}
+            aria-current={props.active ? true : undefined}
+            style={{ transform: `translateY(${props.start}px)` }}
+            onClick={to === undefined ? undefined : (event) => opens(event) && props.onOpen()}
+        >
+            <div className={classes.cardTop} role="presentation">
+                {place('title').map((column) => (
+                    <div key={column.key} role="cell" className={classes.cardTitle}>
+                        {to === undefined ? (
+                            content(column, row, null)
+                        ) : (
+                            <RowLink to={to} keepSearch={props.keepSearch}>
+                                {content(column, row, null)}
+                            </RowLink>
+                        )}
+                    </div>
+                ))}
+                {place('aside').map((column) => (
+                    <div key={column.key} role="cell" className={classes.cardAside}>
+                        {content(column, row, null)}
+                    </div>
+                ))}
+            </div>
+            <div className={classes.cardLines} role="presentation">
+                {place('line').map((column) => (
+                    <div key={column.key} role="cell" className={classes.cardLine}>
+                        <span className="quiet">{column.title}</span> {content(column, row, null)}
+                    </div>
+                ))}
+            </div>
+        </div>
+    );
+}

@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router';
+import type { MouseEvent, ReactNode } from 'react';
+import { MoneyText } from '../MoneyText';
+import type { Column } from './columns';
+import classes from './DataTable.module.css';
+
+export interface RowProps<Row> {
+    columns: Column<Row>[];
+    row: Row;
+    currencies: Map<string, string | null>;
+    index: number;
+    /** Pixels from the top. */
+    start: number;
+    to: string | undefined;
+    keepSearch: boolean;
+    active: boolean;
+    onOpen: () => void;
+}
+
+export function TableRow<Row>({ template, ...props }: RowProps<Row> & { template: string }) {
+    const { columns, row, currencies, to } = props;
+    return (
+        <div
+            role="row"
+            className={classes.row}
+            aria-rowindex={props.index + 2}
+            aria-current={props.active ? true : undefined}
+            data-opens={to !== undefined}
+            style={{ gridTemplateColumns: template, transform: `translateY(${props.start}px)` }}
+            onClick={to === undefined ? undefined : (event) => opens(event) && props.onOpen()}
+        >
+            {columns.map((column, i) => (
+                <div
+                    key={column.key}
+                    role="cell"
+                    className={classes.cell}
+                    data-align={column.align ?? (column.money ? 'right' : undefined)}
+                >
+                    {i === 0 && to !== undefined ? (
+                        <RowLink to={to} keepSearch={props.keepSearch}>
+                            {content(column, row, currencies.get(column.key) ?? null)}
+                        </RowLink>
+                    ) : (
+                        content(column, row, currencies.get(column.key) ?? null)
+                    )}
+                </div>
+            ))}
+        </div>
+    );
+}
+
+export function RowLink({ to, keepSearch, children }: { to: string; keepSearch: boolean; children: ReactNode }) {
+    return (
+        <Link to={to} search={(keepSearch ? true : {}) as never} className={classes.rowLink} tabIndex={-1}>
+            {children}
+        </Link>
+    );
+}
+
+/** A click on a link or button in the row is theirs; one that marks text is no click. */
+export function opens(event: MouseEvent): boolean {
+    const target = event.target as HTMLElement;
+    return target.closest('a, button') === null && (window.getSelection()?.toString() ?? '') === '';
+}
+
+export function content<Row>(column: Column<Row>, row: Row, shared: string | null): ReactNode {
+    if (column.cell !== undefined) {
+        return column.cell(row);
+    }
+    const amounts = column.money?.(row) ?? [];
+    if (amounts.length === 0) {
+        return <span className="quiet">–</span>;
+    }
+    return amounts.map((money, i) => (
+        <span key={money.currency}>
+            {i > 0 && ' · '}
+            <MoneyText
+                money={money}
+                bare={shared !== null}
+                word={typeof column.negative === 'function' ? column.negative(row) : column.negative}
+            />
+        </span>
+    ));
+}

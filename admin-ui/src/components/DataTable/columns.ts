@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { Money } from '../../lib/api';
+
+export interface Column<Row> {
+    key: string;
+    title: string;
+    /** The name the service sorts by; without it the column cannot be sorted. */
+    sort?: string;
+    /** CSS of a grid track: `7rem`, `minmax(8rem, 1.5fr)`. */
+    width?: string;
+    align?: 'right';
+    /** Shown only when chosen. */
+    optional?: boolean;
+    /** Where it stands on a card: the first line's left and right, the lines below, or nowhere. */
+    card?: 'title' | 'aside' | 'line' | 'none';
+    /** A column of money: where all rows agree on the currency, it stands in the title alone. */
+    money?: (row: Row) => Money[];
+    /** Beside a negative amount: `clawback`. */
+    negative?: string | ((row: Row) => string);
+    cell?: (row: Row) => ReactNode;
+}
+
+export interface Filter {
+    name: string;
+    title: string;
+    kind: 'text' | 'day' | 'choice';
+    choices?: { value: string; title: string }[];
+}
+
+/** A filter and sort with a name. */
+export interface View {
+    title: string;
+    search: Record<string, string>;
+}
+
+/** The currency all loaded rows share in a column, null where they do not. */
+export function sharedCurrency<Row>(column: Column<Row>, rows: Row[]): string | null {
+    if (column.money === undefined) {
+        return null;
+    }
+    let shared: string | null = null;
+    for (const row of rows) {
+        for (const money of column.money(row)) {
+            if (shared !== null && shared !== money.currency) {
+                return null;
+            }
+            shared = money.currency;
+        }
+    }
+    return shared;
+}
+
+export type Direction = 'ascending' | 'descending' | 'none';
+
+export function direction(sort: string | undefined, name: string | undefined): Direction {
+    if (name === undefined || sort === undefined) {
+        return 'none';
+    }
+    return sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : 'none';
+}
+
+/** A click sorts falling first where it is a time or an amount, else rising; the next click turns it round. */
+export function nextSort(sort: string | undefined, column: { sort?: string; align?: 'right' }): string | undefined {
+    const name = column.sort;
+    if (name === undefined) {
+        return sort;
+    }
+    const now = direction(sort, name);
+    if (now === 'none') {
+        return column.align === 'right' || /At$|From$/.test(name) ? `-${name}` : name;
+    }
+    return now === 'ascending' ? `-${name}` : name;
+}

@@ -1,0 +1,129 @@
+import type { Explanation as Told, Trial } from '../lib/api';
+import { Icon } from './Icon';
+import classes from './Explanation.module.css';
+
+interface Props {
+    explanation: Told;
+    /** Only what concerns this partner, and of the calculations this component. */
+    partner?: string | undefined;
+    component?: string | undefined;
+    /** Where a row of the policy can be looked at; null where it cannot. */
+    rowTo?: ((sheet: string, row: string) => string | null) | undefined;
+    /** Steps and conditions that the other explanation beside this one does not have are marked. */
+    against?: Told | undefined;
+}
+
+/** How an amount came about, why this row decided, why the nearest others did not, and what came in. */
+export function Explanation({ explanation, partner, component, rowTo, against }: Props) {
+    const isMeant = (one: { partner: string }) => !partner || one.partner === partner;
+    const calculations = explanation.calculations.filter(
+        (one) => isMeant(one) && (!component || one.component === component),
+    );
+    const trials = explanation.trials.filter(isMeant);
+    const won = trials.filter(isWon);
+    const lost = trials.filter((trial) => !isWon(trial));
+    const several = new Set(trials.map((trial) => trial.partner)).size > 1;
+    const theirSteps = new Set(against?.calculations.flatMap((one) => one.steps));
+    const theirInputs = new Set(against?.inputs.map((one) => one.name + one.value));
+    return (
+        <div className={classes.explanation}>
+            {calculations.map((one) => (
+                <section key={`${one.partner} ${one.component}`}>
+                    <h3>
+                        {one.component || 'How it came about'}
+                        {!partner && one.partner ? ` · ${one.partner}` : ''}
+                    </h3>
+                    <ol className={classes.steps}>
+                        {one.steps.map((step, i) => (
+                            <li
+                                key={i}
+                                className="figures"
+                                data-differs={against !== undefined && !theirSteps.has(step)}
+                            >
+                                {step}
+                            </li>
+                        ))}
+                    </ol>
+                </section>
+            ))}
+            {won.length > 0 && (
+                <section>
+                    <h3>Why this row</h3>
+                    {won.map((trial, i) => (
+                        <TrialStory key={i} trial={trial} several={several} rowTo={rowTo} />
+                    ))}
+                </section>
+            )}
+            {lost.length > 0 && (
+                <section>
+                    <h3>Why not another</h3>
+                    {lost.map((trial, i) => (
+                        <TrialStory key={i} trial={trial} several={several} rowTo={rowTo} />
+                    ))}
+                </section>
+            )}
+            {explanation.inputs.length > 0 && (
+                <details className={classes.inputs}>
+                    <summary>What came in</summary>
+                    <dl>
+                        {explanation.inputs.map((input, i) => (
+                            <div
+                                key={i}
+                                data-differs={against !== undefined && !theirInputs.has(input.name + input.value)}
+                            >
+                                <dt>{input.name}</dt>
+                                <dd>{input.value}</dd>
+                            </div>
+                        ))}
+                    </dl>
+                </details>
+            )}
+        </div>
+    );
+}
+
+const isWon = (trial: Trial): boolean => trial.verdict.toLowerCase() === 'won';
+
+interface StoryProps {
+    trial: Trial;
+    several: boolean;
+    rowTo: Props['rowTo'];
+}
+
+function TrialStory({ trial, several, rowTo }: StoryProps) {
+    const won = isWon(trial);
+    const to = rowTo?.(trial.sheet, trial.row) ?? null;
+    const failed = trial.cells.filter((cell) => !cell.holds);
+    return (
+        <div className={classes.trial} data-won={won}>
+            <p className={classes.trialHead}>
+                {to === null ? (
+                    <strong>{trial.row}</strong>
+                ) : (
+                    <a className="link" href={to}>
+                        {trial.row}
+                    </a>
+                )}
+                <span className="quiet"> of {trial.sheet}</span>
+                {trial.rate && <strong className="figures"> {trial.rate}</strong>}
+                {several && trial.partner && <span className="quiet"> for {trial.partner}</span>}
+            </p>
+            {won && trial.cells.length === 0 && (
+                <p className="quiet">No condition: this row takes what no other took.</p>
+            )}
+            <ul className={classes.cells}>
+                {(won ? trial.cells : failed.slice(0, 1)).map((cell) => (
+                    <li key={cell.column} data-holds={cell.holds}>
+                        <Icon name={cell.holds ? 'check' : 'close'} size={14} />
+                        <span className="visually-hidden">{cell.holds ? 'holds: ' : 'fails: '}</span>
+                        <span>
+                            <span className="quiet">{cell.column}</span> {cell.condition}
+                            <span className={classes.found}> {cell.found === '' ? '(none)' : cell.found}</span>
+                        </span>
+                    </li>
+                ))}
+            </ul>
+            {trial.because !== '' && (won || failed.length === 0) && <p className="quiet">{trial.because}</p>}
+        </div>
+    );
+}

@@ -1,0 +1,71 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ErrorNote } from './Notes';
+
+interface Props {
+    title: string;
+    /** What will happen, before it does. */
+    says: ReactNode;
+    /** On the button: `Void this sale`. */
+    action: string;
+    dangerous?: boolean;
+    required?: boolean;
+    onDo: (reason: string) => Promise<unknown>;
+    onClose: () => void;
+    children?: ReactNode;
+}
+
+/** Asks for a reason, does it, and says why if it was refused. */
+export function ReasonDialog({
+    title,
+    says,
+    action,
+    dangerous = false,
+    required = true,
+    onDo,
+    onClose,
+    children,
+}: Props) {
+    const [reason, setReason] = useState('');
+    const doing = useMutation({ mutationFn: onDo, onSuccess: onClose });
+    return (
+        <Modal opened onClose={onClose} title={title}>
+            <form
+                onSubmit={(event) => {
+                    event.preventDefault();
+                    doing.mutate(reason.trim());
+                }}
+            >
+                <Stack>
+                    <div>{says}</div>
+                    {children}
+                    <Textarea
+                        label={required ? 'Reason' : 'Reason (may be left out)'}
+                        description="Stands in the history, with your name."
+                        required={required}
+                        autosize
+                        minRows={2}
+                        value={reason}
+                        onChange={(event) => setReason(event.currentTarget.value)}
+                        data-autofocus={children === undefined}
+                    />
+                    {doing.isError && <ErrorNote error={doing.error} />}
+                    <Group justify="flex-end">
+                        <Button variant="default" onClick={onClose}>
+                            Cancel
+                        </Button>
+                        <Button
+                            type="submit"
+                            loading={doing.isPending}
+                            {...(dangerous ? { color: 'red.8' } : {})}
+                            disabled={required && reason.trim() === ''}
+                        >
+                            {action}
+                        </Button>
+                    </Group>
+                </Stack>
+            </form>
+        </Modal>
+    );
+}

@@ -1,0 +1,20 @@
+import { place } from '../lib/places';
+import { useMay } from '../lib/session';
+import { TabLinks } from './TabLinks';
+
+export function SettingsTabs({ program }: { program: string }) {
+    const people = useMay('people');
+    const to = (...parts: string[]) => place(program, ...parts);
+    return (
+        <TabLinks
+            label="Settings"
+            links={[
+                { to: to('settings'), title: 'Program', exact: true },
+                ...(people ? [{ to: to('settings', 'people'), title: 'People' }] : []),
+                { to: to('settings', 'tokens'), title: 'Tokens' },
+                ...(people ? [{ to: to('settings', 'audit'), title: 'Audit log' }] : []),
+                { to: to('jobs'), title: 'Jobs' },
+            ]}
+        />
+    );
+}

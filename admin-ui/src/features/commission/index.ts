@@ -1,0 +1,2 @@
+export { CommissionDrawer } from './CommissionDrawer';
+export { Commissions } from './Commissions';

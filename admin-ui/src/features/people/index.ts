@@ -1,0 +1,3 @@
+export { AuditLog } from './AuditLog';
+export { PeopleList } from './PeopleList';
+export { Tokens } from './Tokens';

@@ -1,0 +1,226 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { DateText } from '../../components/DateText';
+import { JobProgress } from '../../components/JobProgress';
+import { MoneyText } from '../../components/MoneyText';
+import { EmptyState, ErrorNote, Loading } from '../../components/Notes';
+import { Part } from '../../components/Part';
+import { Screen } from '../../components/Screen';
+import { StateLabel } from '../../components/StateLabel';
+import { get, inProgram, type Money, type Program, type Today as Told } from '../../lib/api';
+import { dayText, monthText } from '../../lib/dates';
+import { JOB_STATES } from '../../lib/jobs';
+import { countText, toMoney } from '../../lib/money';
+import { place } from '../../lib/places';
+import { useProgram, useSession } from '../../lib/session';
+import classes from './Today.module.css';
+
+const MonthBars = lazy(() => import('../../components/plots/MonthBars'));
+
+export function Today() {
+    const program = useProgram();
+    const session = useSession();
+    const path = inProgram(program.code, 'today');
+    const today = useQuery({ queryKey: [path], queryFn: ({ signal }) => get<Told>(path, {}, signal) });
+    return (
+        <Screen
+            title="Today"
+            says={`${program.name}${session ? `, ${session.person.displayName}` : ''}: what is owed, what waits, what was earned.`}
+        >
+            {today.isPending && <Loading label="Loading today" />}
+            {today.isError && (
+                <ErrorNote error={today.error} what="Today could not be loaded" onRetry={() => void today.refetch()} />
+            )}
+            {today.data && <Sums program={program} today={today.data} />}
+        </Screen>
+    );
+}
+
+function Sums({ program, today }: { program: Program; today: Told }) {
+    const commissions = place(program.code, 'commissions');
+    const release = today.onHold.find((one) => one.nextReleaseOn !== null)?.nextReleaseOn;
+    if (today.lastImport === null && today.byMonth.length === 0 && today.parked.count === 0) {
+        return <Beginning program={program.code} />;
+    }
+    return (
+        <>
+            <div className={classes.sums}>
+                <Sum
+                    title="Pending"
+                    says="earned, not yet approved"
+                    to={commissions}
+                    search={{ state: 'pending' }}
+                    amounts={today.pending}
+                />
+                <Sum
+                    title="On hold"
+                    says={release ? `next released on ${dayText(release)}` : 'nothing waits for its day'}
+                    to={commissions}
+                    search={{ state: 'pending', sort: 'payableFrom' }}
+                    amounts={today.onHold.map((one) => one.money)}
+                />
+                <Sum
+                    title="Payable"
+                    says="approved, past its hold"
+                    to={commissions}
+                    search={{ state: 'approved' }}
+                    amounts={today.payable}
+                />
+            </div>
+            <div className={classes.two}>
+                <Part title="What is stuck">
+                    <Stuck program={program.code} today={today} />
+                </Part>
+                <Part title="Last import">
+                    {today.lastImport === null ? (
+                        <span className="quiet">
+                            Nothing was imported yet.{' '}
+                            <Link className="link" to={place(program.code, 'import')}>
+                                Import sales
+                            </Link>
+                        </span>
+                    ) : (
+                        <div className={classes.import}>
+                            <div>
+                                <Link className="link" to={place(program.code, 'jobs', today.lastImport.id)}>
+                                    {today.lastImport.title}
+                                </Link>{' '}
+                                <StateLabel tone={JOB_STATES[today.lastImport.state].tone}>
+                                    {JOB_STATES[today.lastImport.state].text}
+                                </StateLabel>
+                            </div>
+                            <DateText
+                                at={today.lastImport.finishedAt ?? today.lastImport.createdAt}
+                                zone={program.zone}
+                                time
+                                age
+                            />
+                            <JobProgress job={today.lastImport} />
+                            {today.lastImport.problemCount > 0 && (
+                                <Link className="link" to={place(program.code, 'jobs', today.lastImport.id)}>
+                                    {countText(today.lastImport.problemCount)} lines were not taken
+                                </Link>
+                            )}
+                        </div>
+                    )}
+                    <Books checked={today.balanceChecked} zone={program.zone} />
+                </Part>
+            </div>
+            <Part title="Earned by month">
+                <ByMonth program={program} months={today.byMonth} />
+            </Part>
+        </>
+    );
+}
+
+function Sum({
+    title,
+    says,
+    to,
+    search,
+    amounts,
+}: {
+    title: string;
+    says: string;
+    to: string;
+    search: object;
+    amounts: Money[];
+}) {
+    return (
+        <Link to={to} search={search as never} className={`surface ${classes.sum}`}>
+            <span className={classes.title}>{title}</span>
+            <span className={classes.amounts}>
+                {amounts.length === 0 && <span className="quiet">nothing</span>}
+                {amounts.map((money) => (
+                    <MoneyText key={money.currency} money={money} large />
+                ))}
+            </span>
+            <span className="quiet">{says}</span>
+        </Link>
+    );
+}
+
+function Stuck({ program, today }: { program: string; today: Told }): ReactNode {
+    if (today.parked.count === 0) {
+        return <span className="quiet">Nothing. Every sale has been decided.</span>;
+    }
+    return (
+        <div className={classes.import}>
+            <Link className="link" to={place(program, 'parked')}>
+                {countText(today.parked.count)} parked {today.parked.count === 1 ? 'sale' : 'sales'}
+            </Link>
+            {today.parked.reasons.slice(0, 3).map((one) => {
+                const text = typeof one === 'string' ? one : `${countText(one.count)} × ${one.reason}`;
+                return (
+                    <span key={text} className="quiet">
+                        {text}
+                    </span>
+                );
+            })}
+        </div>
+    );
+}
+
+function Books({ checked, zone }: { checked: Told['balanceChecked']; zone: string }) {
+    if (checked === null) {
+        return null;
+    }
+    const at = typeof checked === 'string' ? checked : checked.at;
+    const ok = typeof checked === 'string' || checked.ok;
+    return (
+        <p style={{ marginBottom: 0 }}>
+            <StateLabel tone={ok ? 'good' : 'bad'}>{ok ? 'the books balance' : 'the books do not balance'}</StateLabel>{' '}
+            <span className="quiet">
+                checked <DateText at={at} zone={zone} age />
+            </span>
+        </p>
+    );
+}
+
+function ByMonth({ program, months }: { program: Program; months: Told['byMonth'] }) {
+    if (months.length === 0) {
+        return <span className="quiet">Nothing earned yet.</span>;
+    }
+    const rows = months.map((one) => ({ month: one.month, money: toMoney(one.earned, one.currency) }));
+    return (
+        <>
+            <Suspense fallback={<Loading lines={3} label="Drawing" />}>
+                <MonthBars rows={rows} label={`Earned by month in ${program.name}`} />
+            </Suspense>
+            <details>
+                <summary className="quiet">As a table</summary>
+                <table className={classes.table}>
+                    <tbody>
+                        {rows.map((row) => (
+                            <tr key={row.month + row.money.currency}>
+                                <th scope="row">{monthText(row.month)}</th>
+                                <td>
+                                    <MoneyText money={row.money} />
+                                </td>
+                            </tr>
+                        ))}
+                    </tbody>
+                </table>
+            </details>
+        </>
+    );
+}
+
+function Beginning({ program }: { program: string }) {
+    return (
+        <EmptyState
+            icon="today"
+            title="Nothing has happened yet"
+            action={
+                <Button component={Link} to={place(program, 'import')}>
+                    Import sales
+                </Button>
+            }
+        >
+            Partners, a policy that is in force, and sales: then this page shows what is owed, what waits and what was
+            earned.
+        </EmptyState>
+    );
+}

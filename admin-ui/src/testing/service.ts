@@ -1,0 +1,392 @@
+import type { Job, PartnerDetail } from '../lib/api';
+import { account, cents, createShop, explain, gbp, NOW, type Shop } from './shop';
+
+export interface Asked {
+    method: string;
+    path: string;
+    query: URLSearchParams;
+    body: unknown;
+}
+
+export interface Said {
+    status: number;
+    body: unknown;
+}
+
+type Row = Record<string, unknown>;
+type Handler = (asked: Asked, shop: Shop, parts: string[]) => Said | undefined;
+
+const ok = (body: unknown, status = 200): Said => ({ status, body });
+const problem = (status: number, code: string, title: string, detail: string, errors: object[] = []): Said => ({
+    status,
+    body: { type: `https://ratebook.invalid/problems/${code}`, title, status, detail, code, errors },
+});
+const notFound = () => problem(404, 'not-found', 'Not found', 'There is no such thing.');
+
+/** The service as the agreed API says it, with a shop in memory; for tests of the screens only. */
+export function createService(shop: Shop = createShop()) {
+    const calls: Asked[] = [];
+    const answer = (asked: Asked): Said => {
+        calls.push(asked);
+        if (asked.path === '/session') {
+            return session(asked, shop);
+        }
+        if (!shop.signedIn) {
+            return problem(401, 'not-signed-in', 'Not signed in', 'Sign in first.');
+        }
+        const parts = asked.path
+            .split('/')
+            .filter((part) => part !== '')
+            .map(decodeURIComponent);
+        for (const handler of [global, listed, partnerRoom, saleRoom, restOfProgram]) {
+            const said = handler(asked, shop, parts);
+            if (said !== undefined) {
+                return said;
+            }
+        }
+        return notFound();
+    };
+    return { shop, calls, answer };
+}
+
+function session(asked: Asked, shop: Shop): Said {
+    if (asked.method === 'POST') {
+        const { password } = asked.body as { password: string };
+        if (password !== 'right') {
+            return problem(401, 'wrong-password', 'Not signed in', 'Name and password do not fit together.');
+        }
+        shop.signedIn = true;
+    }
+    if (asked.method === 'DELETE') {
+        shop.signedIn = false;
+        return ok(undefined, 204);
+    }
+    return shop.signedIn
+        ? ok({ person: shop.people[0], programs: shop.programs })
+        : problem(401, 'not-signed-in', 'Not signed in', 'Sign in first.');
+}
+
+const global: Handler = ({ method, query, body }, shop, [room, id, what]) => {
+    if (room === 'jobs') {
+        if (id === undefined) {
+            const state = query.get('state');
+            return ok({ items: shop.jobs.filter((job) => state === null || job.state === state), next: null });
+        }
+        const job = shop.jobs.find((one) => String(one.id) === id);
+        if (job === undefined) {
+            return notFound();
+        }
+        if (what === 'problems') {
+            return ok({
+                items: [
+                    {
+                        line: 17,
+                        column: 'amount',
+                        found: '12,5o',
+                        expected: 'a decimal such as 12.50',
+                        text: 'The amount cannot be read.',
+                    },
+                    {
+                        line: 203,
+                        column: 'currency',
+                        found: 'GPB',
+                        expected: 'an ISO 4217 code',
+                        text: 'There is no such currency.',
+                    },
+                ],
+                next: null,
+            });
+        }
+        if (what === 'cancel') {
+            job.state = 'cancelled';
+        } else {
+            advance(job);
+        }
+        return ok(job);
+    }
+    if (room === 'people') {
+        if (method === 'GET') {
+            return ok({ items: shop.people, next: null });
+        }
+        return ok({ ...(body as object), id: 9, password: 'gorse-lantern-42-finch' }, 201);
+    }
+    if (room === 'tokens') {
+        if (method === 'POST') {
+            const token = { id: 9, ...(body as { name: string; scopes: ['read'] }) };
+            shop.tokens.push(token);
+            return ok({ ...token, token: 'rb_4f7Zk2' }, 201);
+        }
+        if (method === 'DELETE') {
+            shop.tokens = shop.tokens.filter((token) => String(token.id) !== id);
+            return ok(undefined, 204);
+        }
+        return ok({ items: shop.tokens, next: null });
+    }
+    return room === 'audit' ? ok({ items: shop.audit, next: null }) : undefined;
+};
+
+/** A running job comes a step further each time it is looked at. */
+function advance(job: Job) {
+    if (job.state !== 'running' || job.progress === null) {
+        return;
+    }
+    const total = job.progress.total ?? 100;
+    job.progress.done = Math.min(total, job.progress.done + total / 2);
+    job.progress.text = `${job.progress.done} of ${total} lines`;
+    if (job.progress.done >= total) {
+        job.state = 'done';
+        job.finishedAt = NOW;
+        job.result = { recorded: total };
+    }
+}
+
+const LISTS = ['sales', 'partners', 'commissions'] as const;
+
+/** Lists, their totals and their CSV: one code for all, as the rules for all lists are one. */
+const listed: Handler = ({ method, query }, shop, [root, , list, what, more]) => {
+    const [name, isCsv] = list?.endsWith('.csv') ? [list.slice(0, -4), true] : [list, false];
+    if (root !== 'programs' || method !== 'GET' || !LISTS.includes(name as never) || more !== undefined) {
+        return undefined;
+    }
+    if (what !== undefined && what !== 'totals') {
+        return undefined;
+    }
+    const all = (shop[name as (typeof LISTS)[number]] as unknown as Row[]).filter((row) => matches(row, query));
+    if (what === 'totals') {
+        return ok(totals(all));
+    }
+    const sorted = sort(all, query.get('sort'));
+    if (isCsv) {
+        return ok(sorted.map((row) => row.reference ?? row.code ?? row.id).join('\n'));
+    }
+    const from = Number(query.get('cursor') ?? 0);
+    const limit = Number(query.get('limit') ?? 50);
+    const items = sorted.slice(from, from + limit);
+    return ok({ items, next: from + limit < sorted.length ? String(from + limit) : null });
+};
+
+const NO_FILTERS = ['limit', 'cursor', 'sort'];
+
+function matches(row: Row, query: URLSearchParams): boolean {
+    return [...query].every(([name, value]) => {
+        if (NO_FILTERS.includes(name)) {
+            return true;
+        }
+        if (name === 'q') {
+            const sale = row.sale as { reference: string } | undefined;
+            return [row.reference, row.code, row.name, sale?.reference].some((text) =>
+                String(text ?? '')
+                    .toLowerCase()
+                    .includes(value.toLowerCase()),
+            );
+        }
+        if (name === 'from' || name === 'to') {
+            const day = String(row.occurredAt).slice(0, 10);
+            return name === 'from' ? day >= value : day <= value;
+        }
+        return String(row[name]) === value;
+    });
+}
+
+function sort(rows: Row[], by: string | null): Row[] {
+    if (by === null) {
+        return rows;
+    }
+    const name = by.replace(/^-/, '');
+    const sign = by.startsWith('-') ? -1 : 1;
+    const key = (row: Row): string | number => {
+        const value = row[name] as string | { amount: string };
+        return typeof value === 'object' && value !== null ? Number(value.amount) : String(value);
+    };
+    return rows.toSorted((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
+}
+
+function totals(rows: Row[]) {
+    const sums = ['amount', 'earned'].flatMap((name) => {
+        const minor = rows.reduce(
+            (sum, row) => sum + Math.round(Number((row[name] as { amount: string } | null)?.amount ?? 0) * 100),
+            0,
+        );
+        return rows.some((row) => row[name]) ? [{ name, amount: cents(minor), currency: 'GBP' }] : [];
+    });
+    return { count: rows.length, sums };
+}
+
+const partnerRoom: Handler = ({ method, body }, shop, [, , room, code, what, extra]) => {
+    if (room !== 'partners') {
+        return undefined;
+    }
+    if (method === 'POST' && code === undefined) {
+        const given = body as PartnerDetail;
+        if (shop.partners.some((one) => one.code === given.code)) {
+            return problem(422, 'invalid', 'Not valid', 'The partner has faults.', [
+                { field: 'code', found: given.code, expected: 'a code that no partner has' },
+            ]);
+        }
+        shop.partners.push({
+            ...given,
+            state: 'applied',
+            level: null,
+            tags: [],
+            joinedAt: NOW,
+            states: [],
+            levels: [],
+            groups: [],
+        });
+        return ok(given, 201);
+    }
+    const partner = shop.partners.find((one) => one.code === code);
+    if (partner === undefined) {
+        return code === 'import' ? startImport(shop, 'Partners') : notFound();
+    }
+    const entries = account(shop, partner.code);
+    const balance = entries.at(-1)?.balance ?? gbp(0);
+    if (what === 'balances') {
+        const none = gbp(0);
+        return ok({
+            items: [
+                {
+                    currency: 'GBP',
+                    pending: balance,
+                    onHold: balance,
+                    payable: none,
+                    paid: none,
+                    balance,
+                    nextReleaseOn: '2026-05-21',
+                },
+            ],
+            next: null,
+        });
+    }
+    if (what === 'account') {
+        return ok({ opening: gbp(0), closing: balance, items: entries, next: null });
+    }
+    if (method === 'POST' && what === 'level') {
+        partner.levels.push(body as { level: string; from: string });
+        partner.level = (body as { level: string }).level;
+    }
+    return extra === undefined ? ok(partner) : notFound();
+};
+
+const saleRoom: Handler = ({ method, body }, shop, [, , room, id, what, version]) => {
+    if (room === 'parked') {
+        const parked = shop.sales.filter((sale) => sale.state === 'parked');
+        return ok(
+            [
+                {
+                    reason: parked[0]?.reason,
+                    kind: 'partner-unknown',
+                    count: parked.length,
+                    since: parked[0]?.occurredAt,
+                    mend: 'Add the partner P999 or correct the sales; they are then decided by themselves.',
+                },
+            ].filter((one) => one.count > 0),
+        );
+    }
+    if (room !== 'sales') {
+        return undefined;
+    }
+    if (id === 'import') {
+        return startImport(shop, 'Sales');
+    }
+    const sale = shop.sales.find((one) => String(one.id) === id);
+    if (sale === undefined) {
+        return notFound();
+    }
+    if (what === 'explanation') {
+        return ok(explain(sale));
+    }
+    if (what === 'under') {
+        return ok({
+            version: Number(version),
+            lines: sale.lines.map((line) => ({ ...line, rate: '9 %', amount: gbp(900) })),
+            explanation: explain(sale, '9 %'),
+        });
+    }
+    if (method === 'POST' && what === 'correct') {
+        Object.assign(sale, (body as { changes: object }).changes);
+        return ok(sale);
+    }
+    return ok(sale);
+};
+
+function startImport(shop: Shop, what: string): Said {
+    const job: Job = {
+        id: 42 + shop.jobs.length,
+        program: 'shop',
+        kind: `${what.toLowerCase()}-import`,
+        title: `${what} from a file`,
+        state: 'running',
+        progress: { done: 0, total: 1200, text: '0 of 1200 lines' },
+        startedBy: 'ekaterina',
+        createdAt: NOW,
+        startedAt: NOW,
+        finishedAt: null,
+        result: null,
+        problemCount: 0,
+    };
+    shop.jobs.unshift(job);
+    return ok(job, 202);
+}
+
+const restOfProgram: Handler = ({ method }, shop, [root, code, room, id]) => {
+    if (root !== 'programs') {
+        return undefined;
+    }
+    if (code === undefined) {
+        return ok({ items: shop.programs, next: null });
+    }
+    if (room === undefined) {
+        return method === 'PATCH' ? ok(undefined, 204) : ok(shop.programs.find((one) => one.code === code));
+    }
+    if (room === 'versions' && id === undefined) {
+        return ok({ items: shop.versions, next: null });
+    }
+    if (room === 'commissions') {
+        const commission = shop.commissions.find((one) => String(one.id) === id);
+        const sale = shop.sales.find((one) => one.id === commission?.sale.id);
+        return commission === undefined || sale === undefined
+            ? notFound()
+            : ok({
+                  ...commission,
+                  explanation: explain(sale, commission.rate ?? ''),
+                  history: [{ at: commission.occurredAt, what: 'earned', by: null, reason: null, transaction: 1 }],
+                  postings: [
+                      {
+                          account: 'expense commission',
+                          amount: commission.amount,
+                          day: commission.occurredAt.slice(0, 10),
+                      },
+                      {
+                          account: `partner ${commission.partner}`,
+                          amount: { ...commission.amount, amount: negated(commission.amount.amount) },
+                          day: commission.occurredAt.slice(0, 10),
+                      },
+                  ],
+              });
+    }
+    if (room === 'today') {
+        return ok(today(shop));
+    }
+    return undefined;
+};
+
+const negated = (amount: string) => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
+
+function today(shop: Shop) {
+    const sum = totals(shop.commissions as unknown as Row[]).sums[0] ?? { amount: '0.00', currency: 'GBP' };
+    const money = { amount: sum.amount, currency: sum.currency };
+    return {
+        pending: [money],
+        onHold: [{ money, nextReleaseOn: '2026-05-21' }],
+        payable: [],
+        parked: { count: 12, reasons: [{ reason: 'partner P999 is unknown', count: 12 }] },
+        byMonth: [
+            { month: '2026-03', currency: 'GBP', earned: '3120.40' },
+            { month: '2026-04', currency: 'GBP', earned: '6480.15' },
+            { month: '2026-05', currency: 'GBP', earned: '4105.72' },
+        ],
+        lastImport: shop.jobs.find((job) => job.state === 'done') ?? null,
+        balanceChecked: { at: '2026-05-20T08:55:00Z', ok: true },
+    };
+}

@@ -1,0 +1,336 @@
+import type {
+    AccountItem,
+    AuditEntry,
+    CommissionRow,
+    Explanation,
+    Job,
+    PartnerDetail,
+    Person,
+    Program,
+    Sale,
+    SaleRow,
+    Token,
+    Version,
+} from '../lib/api';
+
+/** A small shop, the same at every start: numbers come from a seed. */
+export interface Shop {
+    programs: Program[];
+    partners: PartnerDetail[];
+    sales: Sale[];
+    commissions: CommissionRow[];
+    jobs: Job[];
+    people: Person[];
+    tokens: Token[];
+    audit: AuditEntry[];
+    versions: Version[];
+    signedIn: boolean;
+}
+
+const PEOPLE = [
+    'Ada Stone',
+    'Ben Okafor',
+    'Chiara Rossi',
+    'Dev Patel',
+    'Elin Berg',
+    'Farah Aziz',
+    'Goran Ilic',
+    'Hana Sato',
+];
+const CATEGORIES = ['HOME_DECOR', 'KITCHEN', 'LIGHTING', 'GARDEN', 'STATIONERY'];
+const COUNTRIES = ['GB', 'GB', 'GB', 'DE', 'FR', 'IE'];
+const LEVELS = ['Silver', 'Silver', 'Gold', 'Bronze'];
+const PARKED_REASON = 'partner P999 is unknown';
+
+function seeded(seed: number): () => number {
+    let state = seed;
+    return () => {
+        state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+        return state / 2_147_483_648;
+    };
+}
+
+const cents = (minor: number): string => (minor < 0 ? '-' : '') + (Math.abs(minor) / 100).toFixed(2);
+const gbp = (minor: number) => ({ amount: cents(minor), currency: 'GBP' });
+
+export const NOW = '2026-05-20T09:00:00Z';
+
+export function createShop(saleCount = 700): Shop {
+    const random = seeded(7);
+    const pick = <T>(from: T[]): T => from[Math.floor(random() * from.length)] as T;
+    const partners = Array.from({ length: 40 }, (_, i) => partner(i, pick));
+    const sales: Sale[] = [];
+    const commissions: CommissionRow[] = [];
+    for (let i = 0; i < saleCount; i++) {
+        const minor = 295 + Math.floor(random() * 24_000);
+        const parked = i % 60 === 7;
+        const none = !parked && i % 9 === 4;
+        const refund = !parked && !none && i % 25 === 11;
+        const amount = refund ? -minor : minor;
+        const rate = pick([8, 10, 12, 20]);
+        const earned = Math.round((amount * rate) / 100);
+        const at = new Date(Date.parse(NOW) - (saleCount - i) * 3_600_000).toISOString().replace('.000', '');
+        const code = parked ? 'P999' : (partners[Math.floor(random() * 30)] as PartnerDetail).code;
+        const row: SaleRow = {
+            id: 1000 + i,
+            reference: `OR${String(105_000 + i)}`,
+            source: 'shop',
+            type: refund ? 'refund' : 'sale',
+            occurredAt: at,
+            partner: code,
+            customer: String(14_600 + (i % 37)),
+            product: String(21_900 + (i % 300)),
+            category: pick(CATEGORIES),
+            country: pick(COUNTRIES),
+            amount: gbp(amount),
+            revenue: gbp(amount),
+            state: parked ? 'parked' : none ? 'none' : 'evaluated',
+            reason: parked ? PARKED_REASON : none ? 'no row of Rates matches' : null,
+            version: parked ? null : 2,
+            earned: parked || none ? null : gbp(earned),
+        };
+        const own: CommissionRow[] = [];
+        if (row.state === 'evaluated') {
+            own.push({
+                id: 5000 + i,
+                sale: { id: row.id, reference: row.reference },
+                partner: code,
+                component: 'Base commission',
+                kind: refund ? 'reversal' : 'commission',
+                number: 1,
+                amount: gbp(earned),
+                state: 'pending',
+                occurredAt: at,
+                payableFrom: new Date(Date.parse(at) + 30 * 86_400_000).toISOString(),
+                version: 2,
+                sheet: 'Rates',
+                row: `R-00${10 + rate}`,
+                base: cents(amount),
+                rate: `${rate} %`,
+                reason: null,
+            });
+        }
+        commissions.push(...own);
+        sales.push({
+            ...row,
+            order: String(545_000 + Math.floor(i / 3)),
+            quantity: '2',
+            recordedAt: at,
+            lines: own.map((one) => ({
+                ...one,
+                sale: row.reference,
+                base: one.base ?? '',
+                rate: one.rate ?? '',
+                sheet: 'Rates',
+                row: one.row ?? '',
+                reason: '',
+            })),
+            commissions: own,
+            refunds: [],
+            earlier: i === saleCount - 1 ? [earlier()] : [],
+        });
+    }
+    return {
+        programs: [
+            { code: 'shop', name: 'Online Retail', currency: 'GBP', zone: 'Europe/London' },
+            { code: 'eu', name: 'Online Retail EU', currency: 'EUR', zone: 'Europe/Berlin' },
+        ],
+        partners,
+        sales,
+        commissions,
+        jobs: [doneImport()],
+        people: [
+            {
+                id: 1,
+                name: 'ekaterina',
+                displayName: 'Ekaterina Koch',
+                roles: ['admin', 'program-manager'],
+                disabled: false,
+            },
+            { id: 2, name: 'ola', displayName: 'Ola Finn', roles: ['finance'], disabled: false },
+            { id: 3, name: 'sam', displayName: 'Sam Vega', roles: ['viewer'], disabled: true },
+        ],
+        tokens: [
+            {
+                id: 1,
+                name: 'shop checkout',
+                scopes: ['read', 'sales'],
+                program: 'shop',
+                expiresOn: '2027-01-01',
+                lastUsedAt: '2026-05-19T20:00:00Z',
+            },
+        ],
+        audit: [
+            {
+                id: 2,
+                at: '2026-05-19T16:20:00Z',
+                actor: 'ekaterina',
+                action: 'policy.activate',
+                object: 'version 2',
+                program: 'shop',
+                before: null,
+                after: { from: '2026-05-01' },
+            },
+            {
+                id: 1,
+                at: '2026-05-18T08:05:00Z',
+                actor: 'ekaterina',
+                action: 'partner.level',
+                object: 'P101',
+                program: 'shop',
+                before: { level: 'Silver' },
+                after: { level: 'Gold', from: '2026-05-01' },
+            },
+        ],
+        versions: [version(2, '2026-05-01', true), version(1, '2026-01-01', false)],
+        signedIn: true,
+    };
+}
+
+function partner(i: number, pick: <T>(from: T[]) => T): PartnerDetail {
+    const level = pick(LEVELS);
+    const state = i % 13 === 5 ? 'applied' : i % 17 === 9 ? 'paused' : 'approved';
+    return {
+        code: `P${101 + i}`,
+        name: `${PEOPLE[i % PEOPLE.length]}${i >= PEOPLE.length ? ` ${Math.floor(i / PEOPLE.length) + 1}` : ''}`,
+        state,
+        level,
+        tags: i % 5 === 0 ? ['blog'] : [],
+        country: pick(COUNTRIES),
+        joinedAt: `2026-0${1 + (i % 4)}-1${i % 9}T10:00:00Z`,
+        email: `partner${i}@example.org`,
+        referredBy: i > 30 ? 'P101' : null,
+        attributes: {},
+        states: [
+            { state: 'applied', from: '2026-01-02' },
+            { state, from: '2026-01-10' },
+        ],
+        levels: [{ level, from: '2026-01-10' }],
+        groups: i % 4 === 0 ? [{ group: 'Bloggers', from: '2026-02-01', to: null }] : [],
+    };
+}
+
+function version(number: number, from: string, inForceToday: boolean): Version {
+    return {
+        number,
+        state: 'active',
+        hash: '9f2c51d07ab3',
+        title: number === 2 ? 'Summer card' : 'First card',
+        note: null,
+        createdBy: 'ekaterina',
+        createdAt: `${from}T08:00:00Z`,
+        errors: 0,
+        warnings: 0,
+        activations: [{ from, by: 'ekaterina', at: `${from}T08:05:00Z` }],
+        inForceToday,
+    };
+}
+
+function earlier(): Sale['earlier'][number] {
+    return {
+        replacedAt: '2026-05-20T08:40:00Z',
+        by: 'ekaterina',
+        reason: 'the shop sent the wrong partner',
+        changes: [{ field: 'partner', from: 'P120', to: 'P101' }],
+    };
+}
+
+function doneImport(): Job {
+    return {
+        id: 41,
+        program: 'shop',
+        kind: 'sales-import',
+        title: 'Sales from sales-2026-05.csv',
+        state: 'done',
+        progress: { done: 700, total: 700, text: '700 lines recorded, 634 evaluated' },
+        startedBy: 'ekaterina',
+        createdAt: '2026-05-20T08:30:00Z',
+        startedAt: '2026-05-20T08:30:01Z',
+        finishedAt: '2026-05-20T08:30:09Z',
+        result: { linesRead: 702, recorded: 700, rejected: 2 },
+        problemCount: 2,
+    };
+}
+
+export function explain(sale: SaleRow, rate = '12 %'): Explanation {
+    const earned = sale.earned === null || Array.isArray(sale.earned) ? '0.00' : sale.earned.amount;
+    return {
+        reference: sale.reference,
+        inputs: [
+            { name: 'Partner', value: sale.partner ?? '' },
+            { name: 'Level', value: 'Gold' },
+            { name: 'Category', value: sale.category ?? '' },
+            { name: 'Country', value: sale.country ?? '' },
+            { name: 'Revenue', value: sale.amount.amount },
+        ],
+        calculations: [
+            {
+                partner: sale.partner ?? '',
+                component: 'Base commission',
+                steps: [
+                    `Revenue ${sale.amount.amount} less discount 0.00 = ${sale.amount.amount}`,
+                    `${sale.amount.amount} × ${rate} = ${earned}`,
+                    'no minimum or maximum reached',
+                ],
+            },
+        ],
+        trials: [
+            {
+                partner: sale.partner ?? '',
+                sheet: 'Rates',
+                row: 'R-0022',
+                rate,
+                verdict: 'won',
+                cells: [
+                    { column: 'Level', condition: 'Gold, Silver', found: 'Gold', holds: true },
+                    { column: 'Category', condition: sale.category ?? '', found: sale.category ?? '', holds: true },
+                    { column: 'Amount', condition: 'below 500', found: sale.amount.amount, holds: true },
+                ],
+                because: '',
+            },
+            {
+                partner: sale.partner ?? '',
+                sheet: 'Rates',
+                row: 'R-0009',
+                rate: '25 %',
+                verdict: 'lost',
+                cells: [{ column: 'Amount', condition: 'from 500', found: sale.amount.amount, holds: false }],
+                because: 'Amount from 500: found less',
+            },
+            {
+                partner: sale.partner ?? '',
+                sheet: 'Rates',
+                row: 'R-0010',
+                rate: '15 %',
+                verdict: 'lost',
+                cells: [{ column: 'Country', condition: 'DE', found: sale.country ?? '', holds: false }],
+                because: 'Country is not DE',
+            },
+        ],
+    };
+}
+
+/** The account of a partner, oldest first, each entry with the balance after it. */
+export function account(shop: Shop, code: string): AccountItem[] {
+    let balance = 0;
+    return shop.commissions
+        .filter((one) => one.partner === code)
+        .map((one, i) => {
+            balance += Math.round(Number(one.amount.amount) * 100);
+            return {
+                day: one.occurredAt.slice(0, 10),
+                bookedAt: one.occurredAt,
+                why: one.kind,
+                amount: one.amount,
+                balance: gbp(balance),
+                reason: one.reason,
+                sale: one.sale,
+                version: one.version,
+                sheet: one.sheet,
+                row: one.row,
+                transaction: 9000 + i,
+            };
+        });
+}
+
+export { cents, gbp };
