@@ -16,6 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
         scanBasePackages = {
             "io.ratebook.database",
             "io.ratebook.jobs",
+            "io.ratebook.ledger",
             "io.ratebook.partner",
             "io.ratebook.people",
             "io.ratebook.product",

@@ -16,6 +16,8 @@ public class DatabaseConfiguration {
     /** Beyond what the requests and the two or three jobs of a small machine use at once, connections only wait. */
     private static final int CONNECTIONS_MAX = 12;
 
+    private static final int SIDE_CONNECTIONS_MAX = 3;
+
     /**
      * An embedded server that is starting while the context is being built.
      *
@@ -53,6 +55,20 @@ public class DatabaseConfiguration {
         }
         EmbeddedServer server = embedded.getObject().server();
         return pool(server.url(), server.user(), server.password());
+    }
+
+    @Bean
+    SideConnections sideConnections(HikariDataSource dataSource) {
+        return beside(dataSource);
+    }
+
+    /** Of the same database and user. */
+    static SideConnections beside(HikariDataSource pool) {
+        HikariConfig aside = new HikariConfig();
+        pool.copyStateTo(aside);
+        aside.setPoolName("ratebook-side");
+        aside.setMaximumPoolSize(SIDE_CONNECTIONS_MAX);
+        return new SideConnections(new HikariDataSource(aside));
     }
 
     static HikariDataSource pool(String url, String user, String password) {

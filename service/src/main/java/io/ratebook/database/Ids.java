@@ -1,13 +1,12 @@
 package io.ratebook.database;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.dao.support.DataAccessUtils;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands out 64-bit ids from blocks that are reserved in the database, so that rows of a batch know theirs before they are
@@ -17,8 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Ids {
     private static final int BLOCK = 1_000;
 
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate ownTransaction;
+    private final SideConnections aside;
     private final Map<String, Block> blocks = new HashMap<>();
 
     private static final class Block {
@@ -26,10 +24,8 @@ public class Ids {
         private long end;
     }
 
-    Ids(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    Ids(SideConnections aside) {
+        this.aside = aside;
     }
 
     /** The next id of a table. */
@@ -54,19 +50,24 @@ public class Ids {
         return first;
     }
 
-    /** In a transaction of its own, so that nobody waits for another's batch; the result is the end, exclusive. */
+    /** Not in the caller's transaction, so that nobody waits for another's batch; the result is the end, exclusive. */
     private long reserve(String table, int count) {
-        Long end = ownTransaction.execute(status -> {
-            int found = jdbc.update(
-                    "UPDATE id_block SET next_id = LAST_INSERT_ID(next_id + ?) WHERE name = ?", count, table);
-            if (found == 0) {
+        return aside.call(connection -> reserve(connection, table, count));
+    }
+
+    private static long reserve(Connection connection, String table, int count) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                        "UPDATE id_block SET next_id = LAST_INSERT_ID(next_id + ?) WHERE name = ?");
+                PreparedStatement query = connection.prepareStatement("SELECT LAST_INSERT_ID()")) {
+            update.setInt(1, count);
+            update.setString(2, table);
+            if (update.executeUpdate() == 0) {
                 throw new IllegalArgumentException("no ids are kept for a table \"" + table + "\"");
             }
-            return DataAccessUtils.requiredSingleResult(jdbc.queryForList("SELECT LAST_INSERT_ID()", Long.class));
-        });
-        if (end == null) {
-            throw new IllegalStateException("no ids of " + table + " were reserved");
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
-        return end;
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * A real server with the tables of the migrations, all empty: the one that RATEBOOK_TEST_JDBC_URL names (with
@@ -15,6 +14,7 @@ public final class TestDatabase {
     private static final TestDatabase ONE = new TestDatabase();
 
     private final HikariDataSource dataSource;
+    private final SideConnections sideConnections;
 
     private TestDatabase() {
         String url = System.getenv("RATEBOOK_TEST_JDBC_URL");
@@ -28,6 +28,7 @@ public final class TestDatabase {
                     System.getenv().getOrDefault("RATEBOOK_TEST_JDBC_USER", "test"),
                     System.getenv().getOrDefault("RATEBOOK_TEST_JDBC_PASSWORD", "test"));
         }
+        sideConnections = DatabaseConfiguration.beside(dataSource);
         Flyway flyway =
                 Flyway.configure().dataSource(dataSource).cleanDisabled(false).load();
         flyway.clean();
@@ -54,6 +55,10 @@ public final class TestDatabase {
     }
 
     public Ids ids() {
-        return new Ids(jdbc(), new JdbcTransactionManager(dataSource));
+        return new Ids(sideConnections);
+    }
+
+    public SideConnections sideConnections() {
+        return sideConnections;
     }
 }

@@ -1,0 +1,3 @@
+/** Tests of the ledger room: its laws over random entries, on a real server. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.ledger;
