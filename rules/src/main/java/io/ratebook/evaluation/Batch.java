@@ -9,11 +9,13 @@ final class Batch {
     private static final int UNKNOWN = -1;
 
     final Sales sales;
-    final ReadyPolicy policy;
+    final Versions versions;
     final PartnerViews partners;
     final Slots slots;
     final OrderLines orderLines;
     final RefundBook refunds;
+    final SharedCaps caps;
+    final SchemeMetrics metrics;
     /** By number of the credits, their partners as far as asked for. */
     private final @Nullable PartnerView[][] byCreditSet;
 
@@ -26,8 +28,8 @@ final class Batch {
      */
     final int[] ordered;
 
-    Batch(ReadyPolicy policy, Sales sales, Partners partners) {
-        this.policy = policy;
+    Batch(Versions versions, Sales sales, Partners partners) {
+        this.versions = versions;
         this.sales = sales;
         this.partners = new PartnerViews(partners, sales.codes);
         this.byCreditSet = new PartnerView[sales.creditSets.size()][];
@@ -36,7 +38,9 @@ final class Batch {
         this.slots = new Slots(sales);
         this.orderLines = new OrderLines(sales);
         int[] lines = lines(false);
-        this.ordered = policy.looksBack() ? TimeOrder.of(sales, lines) : lines;
+        this.ordered = versions.stream().anyMatch(ReadyPolicy::looksBack) ? TimeOrder.of(sales, lines) : lines;
+        this.caps = new SharedCaps(versions);
+        this.metrics = new SchemeMetrics(versions);
         this.refunds = new RefundBook(sales, TimeOrder.of(sales, lines(true)));
     }
 

@@ -4,6 +4,7 @@ import io.ratebook.calendar.CalendarPeriods;
 import io.ratebook.calendar.PeriodKind;
 import io.ratebook.money.Money;
 import io.ratebook.policy.CapRow;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,21 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class CapRooms {
     private final Batch batch;
     private final Decisions decisions;
-    private final CalendarPeriods calendar;
+    /** By time zone, nearly always one. */
+    private final Map<ZoneId, CalendarPeriods> calendars = new HashMap<>();
+
     private final Map<Room, long[]> used = new HashMap<>();
 
     /**
      * One room.
      *
+     * @param kind index of {@link SharedCaps.Rooms}
      * @param holder the sale, order, customer or partner that has it; 0 for the program
      * @param period its number; 0 for a lifetime
      */
-    private record Room(int cap, int holder, long period) {}
+    private record Room(int kind, int holder, long period) {}
 
     CapRooms(Batch batch, Decisions decisions) {
         this.batch = batch;
         this.decisions = decisions;
-        this.calendar = new CalendarPeriods(batch.policy.zone);
     }
 
     /** @param earned of one sale, by partner code, then component */
@@ -43,17 +46,19 @@ final class CapRooms {
     private void apply(int line, Earned earned, List<CapPlan> caps) {
         long allowed = earned.minor;
         CapPlan smallest = null;
+        int version = batch.versions.indexOf(line);
         for (CapPlan cap : caps) {
-            long[] room = room(line, earned, cap);
+            long[] room = cap.limits(earned.earning.component())
+                    ? room(line, earned, batch.caps.of(version, cap)[0])
+                    : null;
             if (room != null && cap.maximumMinor() - room[0] < allowed) {
                 allowed = Math.max(0, cap.maximumMinor() - room[0]);
                 smallest = cap;
             }
         }
         for (CapPlan cap : caps) {
-            long[] room = room(line, earned, cap);
-            if (room != null) {
-                room[0] += allowed;
+            if (cap.limits(earned.earning.component())) {
+                use(line, earned, batch.caps.of(version, cap), allowed);
             }
         }
         if (smallest != null) {
@@ -64,33 +69,47 @@ final class CapRooms {
         }
     }
 
-    /** What is used so far of the room that the commission falls into; null if the cap does not limit it. */
-    private long @Nullable [] room(int line, Earned earned, CapPlan cap) {
-        if (!cap.limits(earned.earning.component())) {
-            return null;
+    /** Nothing is used where the cap itself, of a customer, has no room. */
+    private void use(int line, Earned earned, SharedCaps.Rooms[] kinds, long minor) {
+        long[] own = room(line, earned, kinds[0]);
+        if (own == null) {
+            return;
         }
-        CapRow row = cap.row();
+        own[0] += minor;
+        for (int i = 1; i < kinds.length; i++) {
+            long[] other = room(line, earned, kinds[i]);
+            if (other != null) {
+                other[0] += minor;
+            }
+        }
+    }
+
+    /** What is used so far of the room that the commission falls into; null if it falls into none. */
+    private long @Nullable [] room(int line, Earned earned, SharedCaps.Rooms kind) {
         int holder =
-                switch (row.scope()) {
+                switch (kind.scope()) {
                     case SALE -> line;
                     case ORDER -> batch.sales.order[line];
                     case CUSTOMER -> batch.sales.customer[line];
                     case PARTNER -> earned.partner.index();
                     case PROGRAM -> 0;
                 };
-        if (row.scope() == CapRow.Scope.CUSTOMER && holder == Dictionary.ABSENT) {
+        if (kind.scope() == CapRow.Scope.CUSTOMER && holder == Dictionary.ABSENT) {
             return null;
         }
-        return used.computeIfAbsent(new Room(cap.index(), holder, period(line, row)), unseen -> new long[1]);
+        return used.computeIfAbsent(new Room(kind.index(), holder, period(line, kind)), unseen -> new long[1]);
     }
 
-    private long period(int line, CapRow row) {
-        long time = batch.sales.time[line];
-        return switch (row.period()) {
-            case MONTH -> calendar.numberOf(PeriodKind.MONTH, time);
-            case QUARTER -> calendar.numberOf(PeriodKind.QUARTER, time);
-            case YEAR -> calendar.numberOf(PeriodKind.YEAR, time);
+    private long period(int line, SharedCaps.Rooms kind) {
+        return switch (kind.period()) {
+            case MONTH -> number(line, kind, PeriodKind.MONTH);
+            case QUARTER -> number(line, kind, PeriodKind.QUARTER);
+            case YEAR -> number(line, kind, PeriodKind.YEAR);
             case LIFETIME -> 0;
         };
+    }
+
+    private long number(int line, SharedCaps.Rooms kind, PeriodKind period) {
+        return calendars.computeIfAbsent(kind.zone(), CalendarPeriods::new).numberOf(period, batch.sales.time[line]);
     }
 }

@@ -2,8 +2,8 @@ package io.ratebook.evaluation;
 
 import io.ratebook.calendar.Spans;
 import io.ratebook.evaluation.drools.DrlBefore;
+import io.ratebook.evaluation.drools.DrlSet;
 import io.ratebook.policy.DurationRow.EarnsFor;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,42 +17,43 @@ final class DecidePass {
     private static final int FREE_PASSES = 12;
 
     private final Batch batch;
-    private final Sales sales;
-    private final ReadyPolicy policy;
     private final Decisions decisions;
     private final HistoryNeeds needs;
 
     DecidePass(Batch batch, Decisions decisions) {
         this.batch = batch;
-        this.sales = batch.sales;
-        this.policy = batch.policy;
         this.decisions = decisions;
-        this.needs = HistoryNeeds.of(policy);
+        this.needs = HistoryNeeds.of(batch.versions);
     }
 
-    /** Parks what can never be decided as the partners stand, and guesses which lines count. */
+    /** Parks what can never be decided as versions and partners stand, and guesses which lines count. */
     static void prepare(Batch batch, Decisions decisions) {
         for (int line : batch.ordered) {
-            decisions.heldBack[line] = PartnerGate.parkedReason(batch, line);
+            decisions.heldBack[line] =
+                    batch.versions.isNone(line) ? noVersion(batch, line) : PartnerGate.parkedReason(batch, line);
             decisions.parked[line] = decisions.heldBack[line];
             decisions.counts[line] = decisions.parked[line] == null && batch.isOrdinary(line);
         }
+    }
+
+    private static String noVersion(Batch batch, int line) {
+        return "no policy version in force on "
+                + Spans.instant(batch.sales.time[line])
+                        .atZone(batch.versions.zone)
+                        .toLocalDate();
     }
 
     /**
      * Decides all sales. Each way through starts from what parked before any row was looked at; only if that does not
      * come to rest does a sale that parked once stay parked.
      */
-    void run(@Nullable Probe probe) {
+    void run() {
         for (int pass = 0; pass < PASSES_MAX; pass++) {
             boolean[] before = decisions.counts.clone();
             if (pass < FREE_PASSES) {
                 System.arraycopy(decisions.heldBack, 0, decisions.parked, 0, decisions.parked.length);
             }
-            if (probe != null) {
-                probe.startsAnew();
-            }
-            new Run(before, probe).go();
+            new Run(before).go();
             if (!lookedAheadInVain(before)) {
                 return;
             }
@@ -61,109 +62,31 @@ final class DecidePass {
 
     private boolean lookedAheadInVain(boolean... before) {
         for (int line : batch.ordered) {
-            if (before[line] != decisions.counts[line] && !batch.orderLines.isSingle(sales.order[line])) {
+            if (before[line] != decisions.counts[line] && !batch.orderLines.isSingle(batch.sales.order[line])) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Sees the facts of one sale as they were when it was decided, for an explanation. */
-    interface Probe {
-        /** All is decided anew: what was seen before was not yet final. */
-        void startsAnew();
-
-        void see(Facts facts);
-    }
-
-    private interface AnswerOfSlot<A> {
-        void put(int slot, A answer);
-    }
-
     /** One way through all sales. */
     private final class Run {
-        private final @Nullable Probe probe;
         private final HistoryWalk walk;
-        private final Facts facts;
-        private final ConditionList<Outcome>.Reading firstMatch;
-        private final ConditionList<Outcome>.Reading adding;
-        private final ConditionList<Terms>.Reading durations;
-        private final ConditionList<List<CapPlan>>.Reading caps;
+        /** By policy. */
+        private final ListReadings[] lists;
+        /** By policy, null where it has no rules before the tables. */
+        private final @Nullable DrlDesk[] drl;
 
-        private final @Nullable OutcomeSlots firstMatchAhead;
-        private final @Nullable OutcomeSlots addingAhead;
-        private final boolean asksDurations;
-        private final @Nullable DrlDesk drl;
         private @Nullable String drlParked;
 
-        Run(boolean[] countsAhead, @Nullable Probe probe) {
-            this.probe = probe;
+        Run(boolean... countsAhead) {
             walk = new HistoryWalk(batch, needs, countsAhead);
-            facts = walk.facts;
-            drl = policy.drl != null && policy.drl.hasBefore() ? new DrlDesk(batch, policy.drl) : null;
-            firstMatch = policy.firstMatch.reading(facts);
-            adding = policy.adding.reading(facts);
-            durations = policy.durations.reading(facts);
-            caps = policy.caps.reading(facts);
-            firstMatchAhead = outcomesAhead(policy.firstMatch, firstMatch);
-            addingAhead = policy.adding.isEmpty() ? null : outcomesAhead(policy.adding, adding);
-            boolean durationsAhead = policy.isAskedAhead(policy.durations);
-            asksDurations = !policy.durations.isEmpty() && !durationsAhead;
-            if (!policy.durations.isEmpty() && durationsAhead) {
-                new AheadBlocks<>(durations, new Terms[LineBlock.SIZE], decisions::terms).fill();
-            }
-        }
-
-        /** Answers of a list that looks at no history, block by block; or null, if it does. */
-        private @Nullable OutcomeSlots outcomesAhead(
-                ConditionList<Outcome> list, ConditionList<Outcome>.Reading reading) {
-            if (!policy.isAskedAhead(list)) {
-                return null;
-            }
-            OutcomeSlots answers = new OutcomeSlots(batch.slots.size());
-            new AheadBlocks<>(reading, new Outcome[LineBlock.SIZE], answers::put).fill();
-            return answers;
-        }
-
-        /** Collects situations of slots and asks for their answers a block at a time. */
-        private final class AheadBlocks<A> {
-            private final ConditionList<A>.Reading reading;
-            private final AnswerOfSlot<A> answers;
-            private final LineBlock block = new LineBlock(batch.partners);
-            private final int[] slots = new int[LineBlock.SIZE];
-            private final A[] found;
-
-            AheadBlocks(ConditionList<A>.Reading reading, A[] found, AnswerOfSlot<A> answers) {
-                this.reading = reading;
-                this.answers = answers;
-                this.found = found;
-            }
-
-            void fill() {
-                for (int line = 0; line < sales.size; line++) {
-                    if (decisions.parked[line] == null) {
-                        collect(line);
-                    }
-                }
-                ask();
-            }
-
-            private void collect(int line) {
-                for (int credit = 0; credit < batch.slots.count(line); credit++) {
-                    slots[block.count] = batch.slots.first(line) + credit;
-                    block.add(line, batch.partnerIndex(line, credit));
-                    if (block.isFull()) {
-                        ask();
-                    }
-                }
-            }
-
-            private void ask() {
-                reading.answers(block, found);
-                for (int i = 0; i < block.count; i++) {
-                    answers.put(slots[i], found[i]);
-                }
-                block.count = 0;
+            lists = new ListReadings[batch.versions.count()];
+            drl = new DrlDesk[lists.length];
+            for (int version = 0; version < lists.length; version++) {
+                DrlSet set = batch.versions.policies.get(version).drl;
+                lists[version] = new ListReadings(batch, decisions, version, walk.facts(version));
+                drl[version] = set != null && set.hasBefore() ? new DrlDesk(batch, version, set) : null;
             }
         }
 
@@ -193,48 +116,39 @@ final class DecidePass {
         }
 
         private void decideFor(int line, PartnerView partner, int slot) {
+            int version = batch.versions.indexOf(line);
             walk.lookAs(line, partner);
-            if (drl != null) {
-                askDrl(slot);
+            DrlDesk desk = drl[version];
+            if (desk != null) {
+                askDrl(desk, slot);
             }
-            if (asksDurations) {
-                decisions.terms(slot, durations.answer());
-            }
-            if (!policy.caps.isEmpty()) {
-                decisions.caps(slot, caps.answer());
-            }
-            Outcome outcome = firstMatchAhead == null ? firstMatch.answer() : firstMatchAhead.get(slot);
-            if (!policy.adding.isEmpty()) {
-                Outcome added = addingAhead == null ? adding.answer() : addingAhead.get(slot);
-                outcome = policy.outcomes.combine(
-                        java.util.Objects.requireNonNull(outcome), java.util.Objects.requireNonNull(added));
-            }
-            if (probe != null) {
-                probe.see(facts);
-            }
-            String refusal = partner.known().leftAt(facts.time())
+            Outcome outcome = lists[version].decide(slot);
+            String refusal = partner.known().leftAt(walk.facts.time())
                     ? "partner " + partner.code() + " left on "
                             + Spans.instant(java.util.Objects.requireNonNull(
                                     partner.known().leftAtMicros()))
-                    : earnsForOver(slot);
+                    : earnsForOver(walk.facts, slot);
             decisions.refusal[slot] = refusal;
-            decisions.outcomes.put(slot, refusal == null ? outcome : null);
+            decisions.outcomes.put(slot, version, refusal == null ? outcome : null);
         }
 
-        private void askDrl(int slot) {
+        private void askDrl(DrlDesk desk, int slot) {
+            Facts facts = walk.facts;
             facts.given = Map.of();
-            DrlBefore said = java.util.Objects.requireNonNull(drl).before(walk);
+            DrlBefore said = desk.before(walk);
             if (said.parked() != null) {
                 drlParked = said.parked();
             }
             facts.given = said.attributes();
-            if (!said.attributes().isEmpty()) {
+            if (said.attributes().isEmpty()) {
+                decisions.given.remove(slot);
+            } else {
                 decisions.given.put(slot, said.attributes());
             }
         }
 
         /** Months while fewer than N are full, payments up to the N-th; without a customer nothing limits. */
-        private @Nullable String earnsForOver(int slot) {
+        private @Nullable String earnsForOver(Facts facts, int slot) {
             EarnsFor earnsFor = decisions.terms(slot).earnsFor();
             if (!facts.hasCustomer() || earnsFor instanceof EarnsFor.ForEver) {
                 return null;

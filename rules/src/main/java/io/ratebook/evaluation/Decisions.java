@@ -16,12 +16,12 @@ final class Decisions {
     /** By slot; none where the partner earns nothing, which {@link #refusal} explains. */
     final OutcomeSlots outcomes;
 
-    /** By slot; of no length where Durations have no row. */
-    private final Terms[] terms;
+    /** By slot, null where the policy's Durations have no row; of no length where those of no policy have. */
+    private final @Nullable Terms[] terms;
 
     private final Terms termsWithoutRows = Terms.of(List.of());
-    /** By slot; of no length where Caps have no row. */
-    private final List<CapPlan>[] caps;
+    /** By slot, null where the policy's Caps have no row; of no length where those of no policy have. */
+    private final @Nullable List<CapPlan>[] caps;
     /** By slot, why the partner earns nothing although rows might match; else null. */
     final @Nullable String[] refusal;
 
@@ -37,14 +37,15 @@ final class Decisions {
         parked = new String[lines];
         heldBack = new String[lines];
         counts = new boolean[lines];
-        outcomes = new OutcomeSlots(slots);
-        terms = new Terms[batch.policy.durations.isEmpty() ? 0 : slots];
-        caps = new List[batch.policy.caps.isEmpty() ? 0 : slots];
+        outcomes = new OutcomeSlots(slots, batch.versions.count());
+        terms = new Terms[batch.versions.stream().allMatch(policy -> policy.durations.isEmpty()) ? 0 : slots];
+        caps = new List[batch.versions.stream().allMatch(policy -> policy.caps.isEmpty()) ? 0 : slots];
         refusal = new String[slots];
     }
 
     Terms terms(int slot) {
-        return terms.length == 0 ? termsWithoutRows : terms[slot];
+        Terms decided = terms.length == 0 ? null : terms[slot];
+        return decided == null ? termsWithoutRows : decided;
     }
 
     void terms(int slot, Terms decided) {
@@ -52,7 +53,8 @@ final class Decisions {
     }
 
     List<CapPlan> caps(int slot) {
-        return caps.length == 0 ? List.of() : caps[slot];
+        List<CapPlan> decided = caps.length == 0 ? null : caps[slot];
+        return decided == null ? List.of() : decided;
     }
 
     void caps(int slot, List<CapPlan> decided) {

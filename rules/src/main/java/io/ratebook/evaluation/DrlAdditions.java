@@ -22,28 +22,26 @@ final class DrlAdditions {
     private static final String OF_COMPONENT = "component: ";
 
     private final Batch batch;
+    private final ReadyPolicy policy;
     private final Sales sales;
     private final Decisions decisions;
     private final DrlDesk desk;
     private final HistoryWalk walk;
     private final Map<List<String>, RatePlan> plans = new HashMap<>();
 
-    DrlAdditions(Batch batch, Decisions decisions, DrlSet set) {
+    /**
+     * The rules of one policy.
+     *
+     * @param version of the policy
+     * @param walk stands at the line whenever anything is asked
+     */
+    DrlAdditions(Batch batch, Decisions decisions, int version, DrlSet set, HistoryWalk walk) {
         this.batch = batch;
+        this.policy = batch.versions.policies.get(version);
         this.sales = batch.sales;
         this.decisions = decisions;
-        this.desk = new DrlDesk(batch, set);
-        this.walk = new HistoryWalk(batch, HistoryNeeds.of(batch.policy), decisions.counts);
-    }
-
-    void look(int line) {
-        walk.look(line);
-    }
-
-    void record(int line) {
-        if (decisions.counts[line]) {
-            walk.record(line);
-        }
+        this.desk = new DrlDesk(batch, version, set);
+        this.walk = walk;
     }
 
     /** Adds what the rules give this partner's part of the sale to what the tables gave it. */
@@ -117,7 +115,7 @@ final class DrlAdditions {
         }
         BaseAmounts.Base base;
         try {
-            base = batch.policy.bases.of(name);
+            base = policy.bases.of(name);
         } catch (IllegalArgumentException unknown) {
             throw new LateParking("DRL rule \"" + rule + "\": " + unknown.getMessage());
         }
@@ -164,7 +162,7 @@ final class DrlAdditions {
                     null,
                     List.of(),
                     "");
-            return RatePlan.of(Integer.MAX_VALUE, row, batch.policy.bases, Map.of(), batch.policy.currency);
+            return RatePlan.of(Integer.MAX_VALUE, row, policy.bases, Map.of(), policy.currency);
         });
     }
 }

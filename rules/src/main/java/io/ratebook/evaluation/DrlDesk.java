@@ -26,16 +26,19 @@ final class DrlDesk {
     private static final int UPLINE_MAX = 20;
 
     private final Batch batch;
+    private final ReadyPolicy policy;
     private final Sales sales;
     private final DrlSet set;
     private final DrlRun run;
     private final Map<Column, MoneyOrNumber> columns = new HashMap<>();
 
-    DrlDesk(Batch batch, DrlSet set) {
+    /** @param version of the policy that the rules belong to */
+    DrlDesk(Batch batch, int version, DrlSet set) {
         this.batch = batch;
+        this.policy = batch.versions.policies.get(version);
         this.sales = batch.sales;
         this.set = set;
-        this.run = set.open(batch.policy.components());
+        this.run = set.open(policy.components());
     }
 
     DrlBefore before(HistoryWalk walk) {
@@ -65,7 +68,7 @@ final class DrlDesk {
     }
 
     private @Nullable BigDecimal value(Field field, Facts facts) {
-        return columns.computeIfAbsent(Column.of(field), column -> MoneyOrNumber.of(column, batch.policy, facts))
+        return columns.computeIfAbsent(Column.of(field), column -> MoneyOrNumber.of(column, policy, facts))
                 .decimal(facts);
     }
 
@@ -81,7 +84,7 @@ final class DrlDesk {
                 sales.orderTextOf(line),
                 sales.codes.required(sales.event[line]),
                 Spans.instant(sales.time[line]),
-                batch.policy.zone,
+                policy.zone,
                 sales.creditsOf(line).percents()[credit].shown(12),
                 sales.codes.textOf(sales.country[line]),
                 sales.codes.textOf(sales.product[line]),

@@ -24,7 +24,7 @@ public final class Evaluation {
     }
 
     private TierPass decide() {
-        new DecidePass(batch, decisions).run(null);
+        new DecidePass(batch, decisions).run();
         TierPass pass = new TierPass(batch, decisions);
         pass.run();
         return pass;
@@ -60,9 +60,7 @@ public final class Evaluation {
         for (int line = 0; line < batch.sales.size; line++) {
             lines.of(line, reader);
         }
-        if (batch.policy.drl != null && batch.policy.drl.hasPeriodEnd()) {
-            new PeriodEnds(batch, decisions, commissions).run(batch.policy.drl, reader);
-        }
+        new PeriodEnds(batch, decisions, commissions).run(reader);
     }
 
     /**

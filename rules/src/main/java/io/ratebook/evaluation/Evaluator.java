@@ -80,9 +80,6 @@ public final class Evaluator {
      * @throws IllegalArgumentException naming the sale, if there is no version of that index
      */
     public Evaluation evaluate(Sales sales, Partners partners, LineVersions lineVersions) {
-        if (versions.size() > 1) {
-            throw new UnsupportedOperationException("several policy versions in one evaluation");
-        }
-        return new Evaluation(new Batch(versions.get(0).ready(sales), sales, partners));
+        return new Evaluation(new Batch(Versions.of(versions, sales, lineVersions), sales, partners));
     }
 }

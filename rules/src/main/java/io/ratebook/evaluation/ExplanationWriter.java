@@ -7,10 +7,11 @@ import io.ratebook.policy.Field;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Goes over the batch once more, by the same passes, and writes down what happens to one sale. */
+/** Looks at one sale once more, by the same lists and passes, and writes down what happens to it. */
 final class ExplanationWriter {
     private final Batch batch;
     private final Sales sales;
@@ -43,12 +44,13 @@ final class ExplanationWriter {
             new ResultLines(batch, decisions, commissions).of(about, lines::add);
         }
         inputs.addAll(saleInputs(about));
-        List<Trial> trials = new ArrayList<>();
-        if (decisions.parked[about] == null) {
-            watch(about, inputs, trials);
+        if (decisions.parked[about] != null) {
+            return new Explanation(sales.reference[line], lines, inputs, List.of(), List.of());
         }
-        return new Explanation(
-                sales.reference[line], lines, inputs, steps(about).calculations(), trials);
+        List<Trial> trials = new ArrayList<>();
+        watch(about, inputs, trials);
+        MoneySteps steps = new MoneyReplay(batch, decisions, commissions).steps(about);
+        return new Explanation(sales.reference[line], lines, inputs, steps.calculations(), trials);
     }
 
     private List<Input> saleInputs(int line) {
@@ -84,33 +86,39 @@ final class ExplanationWriter {
         return new Money(minor, sales.currencyOf(line)).toString();
     }
 
-    /** Runs the decide pass again and looks over its shoulder at that sale. */
+    /** Looks at the sale with the history before it, as it was decided. */
     private void watch(int line, List<Input> inputs, List<Trial> trials) {
-        List<Input> found = new ArrayList<>();
-        List<Trial> tried = new ArrayList<>();
-        new DecidePass(batch, decisions).run(new DecidePass.Probe() {
-            @Override
-            public void startsAnew() {
-                found.clear();
-                tried.clear();
-            }
+        HistoryNeeds needs = HistoryNeeds.of(batch.versions);
+        HistoryWalk walk = new HistoryWalk(batch, needs, decisions.counts);
+        if (needs.any()) {
+            recordBefore(line, walk);
+        }
+        walk.look(line);
+        for (int credit = 0; credit < batch.slots.count(line); credit++) {
+            int slot = batch.slots.first(line) + credit;
+            walk.lookAs(line, batch.partner(line, credit));
+            walk.facts.given = decisions.given.getOrDefault(slot, Map.of());
+            inputs.addAll(historyInputs(walk.facts));
+            trials.addAll(trials(walk.facts, slot));
+        }
+    }
 
-            @Override
-            public void see(Facts facts) {
-                if (facts.line == line) {
-                    found.addAll(historyInputs(facts));
-                    tried.addAll(trials(facts));
-                }
+    private void recordBefore(int line, HistoryWalk walk) {
+        for (int each : batch.ordered) {
+            if (each == line) {
+                return;
             }
-        });
-        inputs.addAll(found);
-        trials.addAll(tried);
+            if (decisions.counts[each]) {
+                walk.record(each);
+            }
+        }
     }
 
     /** What the policy's rows looked up beyond the line itself. */
     private List<Input> historyInputs(Facts facts) {
         List<Input> inputs = new ArrayList<>();
-        for (ConditionList<?> list : List.of(batch.policy.firstMatch, batch.policy.adding, batch.policy.durations)) {
+        ReadyPolicy policy = batch.versions.of(facts.line);
+        for (ConditionList<?> list : List.of(policy.firstMatch, policy.adding, policy.durations)) {
             for (int column = 0; column < list.columns(); column++) {
                 ColumnClasses classes = list.column(column);
                 String title = classes.column.title();
@@ -131,8 +139,7 @@ final class ExplanationWriter {
         };
     }
 
-    private List<Trial> trials(Facts facts) {
-        int slot = slotOf(facts);
+    private List<Trial> trials(Facts facts, int slot) {
         Set<Integer> winners = new HashSet<>();
         Outcome outcome = decisions.outcomes.get(slot);
         if (outcome != null) {
@@ -141,49 +148,12 @@ final class ExplanationWriter {
                 winners.add(outcome.refusal().index());
             }
         }
-        List<Trial> trials =
-                new ArrayList<>(new RowTrials(batch.policy.firstMatch, batch.policy.firstMatchRows, batch.policy.policy)
-                        .of(facts, winners));
-        if (!batch.policy.adding.isEmpty()) {
-            trials.addAll(new RowTrials(batch.policy.adding, batch.policy.addingRows, batch.policy.policy)
-                    .of(facts, winners));
+        ReadyPolicy policy = batch.versions.of(facts.line);
+        List<Trial> trials = new ArrayList<>(
+                new RowTrials(policy.firstMatch, policy.firstMatchRows, policy.policy).of(facts, winners));
+        if (!policy.adding.isEmpty()) {
+            trials.addAll(new RowTrials(policy.adding, policy.addingRows, policy.policy).of(facts, winners));
         }
         return trials;
-    }
-
-    private int slotOf(Facts facts) {
-        int credit = 0;
-        while (batch.partner(facts.line, credit) != facts.partner) {
-            credit++;
-        }
-        return batch.slots.first(facts.line) + credit;
-    }
-
-    /** Calculates all sales up to that one again; the amounts must be those that were paid. */
-    private MoneySteps steps(int line) {
-        MoneySteps steps = new MoneySteps();
-        TierPass again = new TierPass(batch, decisions);
-        again.run();
-        MoneyPass money = new MoneyPass(batch, decisions, again);
-        try {
-            for (int each : batch.ordered) {
-                if (decisions.parked[each] != null) {
-                    continue;
-                }
-                if (each == line) {
-                    List<Commission> earned = money.commissions(line, steps);
-                    if (!earned.equals(commissions.of(line))) {
-                        throw new IllegalStateException("sale " + sales.reference[line] + " explained as " + earned
-                                + " but evaluated as " + commissions.of(line));
-                    }
-                    earned.forEach(steps::shared);
-                    return steps;
-                }
-                money.commissions(each);
-            }
-        } catch (LateParking parking) {
-            throw new IllegalStateException("an explained sale cannot park: " + parking.reason(), parking);
-        }
-        return steps;
     }
 }

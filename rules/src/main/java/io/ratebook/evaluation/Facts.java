@@ -1,6 +1,5 @@
 package io.ratebook.evaluation;
 
-import io.ratebook.calendar.CalendarPeriods;
 import io.ratebook.policy.Column;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +37,9 @@ final class Facts {
     /** Attributes that DRL set for this partner; they count as the sale's own. */
     Map<String, String> given = Map.of();
 
-    Facts(Sales sales, CalendarPeriods calendar, BaseAmounts bases, int reactivatedAfterDays) {
+    Facts(Sales sales, PartnerMetrics metrics, BaseAmounts bases, int reactivatedAfterDays) {
         this.sales = sales;
-        this.metrics = new PartnerMetrics(calendar);
+        this.metrics = metrics;
         this.bases = bases;
         this.reactivatedAfterDays = reactivatedAfterDays;
         this.partner = new PartnerView(-1, "", null);

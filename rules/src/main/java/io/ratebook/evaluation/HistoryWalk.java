@@ -3,6 +3,8 @@ package io.ratebook.evaluation;
 import io.ratebook.calendar.CalendarPeriods;
 import io.ratebook.policy.Column;
 import io.ratebook.policy.Field;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -10,7 +12,14 @@ import java.util.Map;
  * one is looked at.
  */
 final class HistoryWalk {
-    final Facts facts;
+    /** Of the policy that the line stood at last is under. */
+    Facts facts;
+
+    /** By policy; they share what history keeps. */
+    private final Facts[] factsOf;
+
+    /** By time zone, nearly always one. */
+    private final Map<ZoneId, PartnerMetrics> metrics = new HashMap<>();
 
     private final Batch batch;
     private final Sales sales;
@@ -23,17 +32,28 @@ final class HistoryWalk {
         this.batch = batch;
         this.sales = batch.sales;
         this.needs = needs;
-        facts = new Facts(
-                sales,
-                new CalendarPeriods(batch.policy.zone),
-                batch.policy.bases,
-                batch.policy.policy.settings().reactivatedAfterDays());
+        factsOf = batch.versions.stream().map(this::newFacts).toArray(Facts[]::new);
+        facts = factsOf[0];
         history = new History(sales, batch.orderLines, counts, needs.payments());
         orderAmounts = new OrderAmounts(sales, batch.orderLines, counts);
     }
 
+    private Facts newFacts(ReadyPolicy policy) {
+        return new Facts(
+                sales,
+                metrics.computeIfAbsent(policy.zone, zone -> new PartnerMetrics(new CalendarPeriods(zone))),
+                policy.bases,
+                policy.policy.settings().reactivatedAfterDays());
+    }
+
+    /** The facts by which the lists of that policy read. */
+    Facts facts(int version) {
+        return factsOf[version];
+    }
+
     /** Stands at a line without looking at history. */
     void stand(int line, PartnerView partner) {
+        facts = factsOf[batch.versions.indexOf(line)];
         facts.line = line;
         facts.partner = partner;
         facts.forced = sales.forced.isEmpty() ? null : sales.forced.get(line);
@@ -41,6 +61,7 @@ final class HistoryWalk {
 
     /** Looks up what is the same for all partners of a line. */
     void look(int line) {
+        facts = factsOf[batch.versions.indexOf(line)];
         facts.line = line;
         if (needs.customers()) {
             history.customerFacts(facts);
@@ -81,14 +102,16 @@ final class HistoryWalk {
         }
         CreditSet credits = sales.creditsOf(line);
         for (int credit = 0; credit < credits.size(); credit++) {
-            facts.metrics.count(
-                    batch.partner(line, credit),
-                    sales.currency[line],
-                    sales.time[line],
-                    sales.revenue(line),
-                    credits.percents()[credit],
-                    sales.order[line],
-                    history.standsAt(line));
+            for (PartnerMetrics each : metrics.values()) {
+                each.count(
+                        batch.partner(line, credit),
+                        sales.currency[line],
+                        sales.time[line],
+                        sales.revenue(line),
+                        credits.percents()[credit],
+                        sales.order[line],
+                        history.standsAt(line));
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ final class MoneyPass {
     private final RowAmounts rows;
     private final CapRooms caps;
     private final Sharing sharing;
-    private final @Nullable DrlAdditions drl;
+    private final @Nullable PolicyAdditions drl;
     private @Nullable MoneySteps steps;
 
     MoneyPass(Batch batch, Decisions decisions, TierPass tiers) {
@@ -41,9 +41,7 @@ final class MoneyPass {
         this.rows = new RowAmounts(batch, decisions, tiers);
         this.caps = new CapRooms(batch, decisions);
         this.sharing = new Sharing(batch);
-        this.drl = batch.policy.drl != null && batch.policy.drl.hasAfter()
-                ? new DrlAdditions(batch, decisions, batch.policy.drl)
-                : null;
+        this.drl = PolicyAdditions.of(batch, decisions);
     }
 
     /** The sale's commissions, settled; empty if it earns nothing. Call once a sale, in the order of sales. */
@@ -84,9 +82,7 @@ final class MoneyPass {
 
     private List<Earned> earned(int line) throws LateParking {
         List<Earned> earned = new ArrayList<>(1);
-        if (drl != null) {
-            drl.look(line);
-        }
+        DrlAdditions additions = drl == null ? null : drl.look(line);
         int first = batch.slots.first(line);
         for (int credit = 0; credit < batch.slots.count(line); credit++) {
             int slot = first + credit;
@@ -94,8 +90,8 @@ final class MoneyPass {
             if (outcome != null && !outcome.components().isEmpty()) {
                 earnedBy(line, slot, credit, outcome, earned);
             }
-            if (drl != null && outcome != null) {
-                drl.add(line, slot, credit, earned);
+            if (additions != null && outcome != null) {
+                additions.add(line, slot, credit, earned);
             }
         }
         if (drl != null) {

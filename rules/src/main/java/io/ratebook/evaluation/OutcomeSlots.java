@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An outcome by slot. Kept as numbers of the few there are: references written into an array this large would each be
+ * An outcome by slot, of whichever policy its line stands under. Kept as numbers of the few there are: references written into an array this large would each be
  * looked at again by the garbage collector.
  */
 final class OutcomeSlots {
@@ -13,7 +13,10 @@ final class OutcomeSlots {
 
     private @Nullable Outcome[] outcomes = new Outcome[16];
 
-    OutcomeSlots(int slots) {
+    private final int versions;
+
+    OutcomeSlots(int slots, int versions) {
+        this.versions = versions;
         numbers = new int[slots];
     }
 
@@ -23,14 +26,15 @@ final class OutcomeSlots {
         return number == 0 ? null : outcomes[number - 1];
     }
 
-    void put(int slot, @Nullable Outcome outcome) {
+    /** @param version of the policy whose outcome it is */
+    void put(int slot, int version, @Nullable Outcome outcome) {
         if (outcome == null) {
             numbers[slot] = 0;
             return;
         }
-        int id = outcome.id();
+        int id = outcome.id() * versions + version;
         if (id >= outcomes.length) {
-            outcomes = Arrays.copyOf(outcomes, 2 * id);
+            outcomes = Arrays.copyOf(outcomes, Math.max(2 * outcomes.length, 2 * id));
         }
         if (outcomes[id] == null) {
             outcomes[id] = outcome;

@@ -11,15 +11,21 @@ import io.ratebook.money.CurrencyCode;
 import io.ratebook.money.Exact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Closes the calendar periods that sales fall into and lets DRL adjust: all sales given are all there are. */
+/**
+ * Closes the calendar periods that sales fall into and lets DRL adjust: all sales given are all there are. Of several
+ * versions the one of a period's last sale closes it, over all its sales.
+ */
 final class PeriodEnds {
     private final Batch batch;
     private final Sales sales;
@@ -32,7 +38,7 @@ final class PeriodEnds {
         this.sales = batch.sales;
         this.decisions = decisions;
         this.commissions = commissions;
-        this.calendar = new CalendarPeriods(batch.policy.zone);
+        this.calendar = new CalendarPeriods(batch.versions.zone);
     }
 
     /** A period; ordered by its end, shorter ones first. */
@@ -64,31 +70,58 @@ final class PeriodEnds {
         private final Map<String, Long> commissions = new TreeMap<>();
     }
 
-    void run(DrlSet set, Consumer<ResultLine> reader) {
-        DrlDesk desk = new DrlDesk(batch, set);
+    /** What the sales of a period came to. */
+    private static final class Closing {
+        private final Map<Holder, Figures> byHolder = new TreeMap<>();
+        private int version;
+    }
+
+    void run(Consumer<ResultLine> reader) {
+        @Nullable DrlDesk[] desks = desks();
+        if (Arrays.stream(desks).allMatch(Objects::isNull)) {
+            return;
+        }
         Set<String> keys = new HashSet<>();
-        figures().forEach((period, byHolder) -> {
-            long end = calendar.startMicros(period.kind(), period.number() + 1);
-            DrlClose close = desk.close(closes(desk, period, end, byHolder));
-            if (close.parked() != null) {
-                reader.accept(parked(period, end, close.parked()));
+        closings().forEach((period, closing) -> {
+            DrlDesk desk = desks[closing.version];
+            if (desk != null) {
+                close(desk, period, closing, keys, reader);
             }
-            close.adjustments().stream()
-                    .filter(adjustment -> keys.add(adjustment.key()))
-                    .forEach(adjustment -> reader.accept(line(adjustment, end)));
         });
     }
 
-    private Map<Period, Map<Holder, Figures>> figures() {
-        Map<Period, Map<Holder, Figures>> all = new TreeMap<>();
+    /** By policy, null where it has no rules for the end of a period. */
+    private @Nullable DrlDesk[] desks() {
+        @Nullable DrlDesk[] desks = new DrlDesk[batch.versions.count()];
+        for (int version = 0; version < desks.length; version++) {
+            DrlSet set = batch.versions.policies.get(version).drl;
+            desks[version] = set != null && set.hasPeriodEnd() ? new DrlDesk(batch, version, set) : null;
+        }
+        return desks;
+    }
+
+    private void close(DrlDesk desk, Period period, Closing closing, Set<String> keys, Consumer<ResultLine> reader) {
+        long end = calendar.startMicros(period.kind(), period.number() + 1);
+        DrlClose close = desk.close(closes(desk, period, end, closing.byHolder));
+        if (close.parked() != null) {
+            reader.accept(parked(period, closing.version, end, close.parked()));
+        }
+        close.adjustments().stream()
+                .filter(adjustment -> keys.add(adjustment.key()))
+                .forEach(adjustment -> reader.accept(line(adjustment, end)));
+    }
+
+    private Map<Period, Closing> closings() {
+        Map<Period, Closing> all = new TreeMap<>();
         for (int line : batch.ordered) {
             if (decisions.parked[line] != null) {
                 continue;
             }
             for (PeriodKind kind : PeriodKind.values()) {
-                Map<Holder, Figures> byHolder = all.computeIfAbsent(
-                        new Period(kind, calendar.numberOf(kind, sales.time[line])), unseen -> new TreeMap<>());
-                count(line, byHolder);
+                Closing closing = all.computeIfAbsent(
+                        new Period(kind, calendar.numberOf(kind, sales.time[line])), unseen -> new Closing());
+                closing.version = batch.versions.indexOf(line);
+                count(line, closing.byHolder);
             }
         }
         return all;
@@ -160,7 +193,7 @@ final class PeriodEnds {
                 adjustment.reason());
     }
 
-    private ResultLine parked(Period period, long end, String reason) {
+    private ResultLine parked(Period period, int version, long end, String reason) {
         String name = period.kind().name().toLowerCase(Locale.ROOT) + " from "
                 + CalendarPeriods.firstDay(period.kind(), period.number());
         return new ResultLine(
@@ -170,7 +203,7 @@ final class PeriodEnds {
                 "",
                 "",
                 0,
-                CurrencyCode.of(batch.policy.currency),
+                CurrencyCode.of(batch.versions.policies.get(version).currency),
                 "",
                 "",
                 "",

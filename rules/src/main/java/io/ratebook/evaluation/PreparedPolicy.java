@@ -16,7 +16,7 @@ final class PreparedPolicy {
     /** Of money that names none; null where only the sales can tell. */
     private final @Nullable String currency;
 
-    private final ZoneId zone;
+    final ZoneId zone;
     private final Map<String, ReadyPolicy> ready = new ConcurrentHashMap<>();
 
     /**

@@ -15,7 +15,7 @@ final class RowAmounts {
     private final Sales sales;
     private final Decisions decisions;
     private final TierPass tiers;
-    /** By (order, row): the order's first line that a {@code per order} row won. */
+    /** By (order, row): the order's first line that a {@code per order} row won, under whichever version it has that id. */
     private final Map<Long, Integer> firstLines = new HashMap<>();
 
     private @Nullable MoneySteps steps;
@@ -82,7 +82,8 @@ final class RowAmounts {
     }
 
     private boolean isFirstLine(int line, RatePlan row) {
-        long key = ((long) sales.order[line] << 32) | row.index();
+        int number = batch.versions.numberOf(batch.versions.indexOf(line), row);
+        long key = ((long) sales.order[line] << 32) | number;
         Integer known = firstLines.putIfAbsent(key, line);
         return known == null || known == line;
     }
@@ -118,7 +119,7 @@ final class RowAmounts {
 
     private RowAmount bandMoney(int line, RatePlan row, Rate rate) throws LateParking {
         Amount money = java.util.Objects.requireNonNull(RatePlan.money(rate));
-        CurrencyCode currency = RatePlan.currency(money, batch.policy.currency);
+        CurrencyCode currency = RatePlan.currency(money, batch.versions.of(line).currency);
         Exact amount = Exact.of(money.value());
         if (rate instanceof Rate.PerUnit) {
             if (sales.quantity[line] == Sales.UNKNOWN) {

@@ -2,6 +2,7 @@ package io.ratebook.evaluation;
 
 import io.ratebook.money.CurrencyCode;
 import io.ratebook.money.Exact;
+import io.ratebook.policy.RowRef;
 import io.ratebook.policy.TierScheme;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param bandsOfMoney the same by currency, where they are
  */
 record Scheme(int index, TierScheme row, List<Band> bandsOfAll, Map<CurrencyCode, List<Band>> bandsOfMoney) {
+    private static final RowRef NOWHERE = new RowRef("", 0, null);
+
     private static final Comparator<Band> BY_LOWER_END =
             Comparator.comparing(Band::from, Comparator.nullsFirst(Comparator.naturalOrder()));
 
@@ -60,6 +63,24 @@ record Scheme(int index, TierScheme row, List<Band> bandsOfAll, Map<CurrencyCode
         all.sort(BY_LOWER_END);
         byCurrency.values().forEach(bands -> bands.sort(BY_LOWER_END));
         return new Scheme(index, row, List.copyOf(all), Map.copyOf(byCurrency));
+    }
+
+    /** All of it but the bands and where it stands: schemes of an equal definition measure the same. */
+    TierScheme definition() {
+        return new TierScheme(
+                NOWHERE,
+                row.name(),
+                row.metric(),
+                row.attribute(),
+                row.lessRefunds(),
+                row.allSales(),
+                row.period(),
+                row.rollingDays(),
+                row.against(),
+                row.againstAttribute(),
+                row.mode(),
+                row.lag(),
+                List.of());
     }
 
     /** The bands that speak about sales in that currency. */

@@ -15,13 +15,13 @@ final class TierMeasure {
     private final PartnerView partner;
     private final CalendarPeriods calendar;
 
-    TierMeasure(Batch batch, Decisions decisions, Scheme scheme, PartnerView partner) {
+    TierMeasure(Batch batch, Decisions decisions, SchemeMetrics.Metric metric, PartnerView partner) {
         this.batch = batch;
         this.sales = batch.sales;
         this.decisions = decisions;
-        this.row = scheme.row();
+        this.row = metric.definition().row();
         this.partner = partner;
-        this.calendar = TierPass.calendar(batch);
+        this.calendar = new CalendarPeriods(metric.zone());
     }
 
     /** The number of the calendar period of a line; 0 where the scheme has none. */

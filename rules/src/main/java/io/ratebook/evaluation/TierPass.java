@@ -1,11 +1,10 @@
 package io.ratebook.evaluation;
 
-import io.ratebook.calendar.CalendarPeriods;
 import io.ratebook.money.Exact;
 import io.ratebook.policy.TierScheme;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +30,27 @@ final class TierPass {
         this.positions = new TierPosition[batch.slots.size()];
     }
 
-    /** A counted line of a partner. */
-    record Entry(int line, int slot, Exact percent, boolean won) {}
+    /**
+     * A counted line of a partner.
+     *
+     * @param reads the scheme of the line's version by which the line takes its rate here; null if it only counts
+     */
+    record Entry(
+            int line, int slot, Exact percent, @Nullable Scheme reads) {}
 
     void run() {
-        if (batch.policy.schemes.isEmpty()) {
+        run(null);
+    }
+
+    /** @param partners whose sales are looked for, by index; null for all */
+    void run(@Nullable BitSet partners) {
+        if (batch.metrics.all().isEmpty()) {
             return;
         }
-        entries().forEach((scheme, byStanding) -> byStanding.forEach((key, entries) -> stand(scheme, key, entries)));
+        List<Map<Long, List<Entry>>> entries = entries(partners);
+        for (SchemeMetrics.Metric metric : batch.metrics.all()) {
+            entries.get(metric.index()).forEach((key, ofStanding) -> stand(metric, key, ofStanding));
+        }
     }
 
     /** The position of a slot in a scheme. */
@@ -74,39 +86,56 @@ final class TierPass {
         return ((long) scheme.index() << 32) | slot;
     }
 
-    /** Counted lines by scheme, then by partner and currency, in time order. */
-    private Map<Scheme, Map<Long, List<Entry>>> entries() {
-        List<Scheme> wide = batch.policy.schemes.stream()
-                .filter(scheme -> scheme.row().allSales())
-                .filter(scheme -> batch.policy.rateRows().anyMatch(row -> row.scheme() == scheme))
+    /** Counted lines by metric, then by partner and currency, in time order. */
+    private List<Map<Long, List<Entry>>> entries(@Nullable BitSet partners) {
+        List<SchemeMetrics.Metric> widened = batch.metrics.all().stream()
+                .filter(SchemeMetrics.Metric::widened)
                 .toList();
-        Map<Scheme, Map<Long, List<Entry>>> entries = new IdentityHashMap<>();
+        List<Map<Long, List<Entry>>> entries = new ArrayList<>();
+        batch.metrics.all().forEach(metric -> entries.add(new LinkedHashMap<>()));
         for (int line : batch.ordered) {
             if (decisions.counts[line]) {
-                collect(line, wide, entries);
+                collect(line, widened, partners, entries);
             }
         }
         return entries;
     }
 
-    private void collect(int line, List<Scheme> wide, Map<Scheme, Map<Long, List<Entry>>> entries) {
+    private void collect(
+            int line,
+            List<SchemeMetrics.Metric> widened,
+            @Nullable BitSet partners,
+            List<Map<Long, List<Entry>>> entries) {
         CreditSet credits = batch.sales.creditsOf(line);
         for (int credit = 0; credit < credits.size(); credit++) {
             int slot = batch.slots.first(line) + credit;
             List<Scheme> named = named(decisions.outcomes.get(slot));
-            if (named.isEmpty() && wide.isEmpty()) {
+            if (named.isEmpty() && widened.isEmpty()) {
                 continue;
             }
-            long key = ((long) batch.partner(line, credit).index() << 32) | batch.sales.currency[line];
-            Entry won = new Entry(line, slot, credits.percents()[credit], true);
-            named.forEach(scheme -> add(entries, scheme, key, won));
-            Entry only = new Entry(line, slot, credits.percents()[credit], false);
-            wide.stream().filter(scheme -> !named.contains(scheme)).forEach(scheme -> add(entries, scheme, key, only));
+            int partner = batch.partnerIndex(line, credit);
+            if (partners != null && !partners.get(partner)) {
+                continue;
+            }
+            long key = ((long) partner << 32) | batch.sales.currency[line];
+            Exact percent = credits.percents()[credit];
+            for (Scheme scheme : named) {
+                SchemeMetrics.Named metrics = batch.metrics.of(batch.versions.indexOf(line), scheme);
+                for (SchemeMetrics.Metric metric : metrics.all()) {
+                    Scheme reads = metric == metrics.read() ? scheme : null;
+                    add(entries, metric, key, new Entry(line, slot, percent, reads));
+                }
+            }
+            for (SchemeMetrics.Metric metric : widened) {
+                if (named.stream().noneMatch(scheme -> scheme.row().name().equals(metric.name()))) {
+                    add(entries, metric, key, new Entry(line, slot, percent, null));
+                }
+            }
         }
     }
 
-    private static void add(Map<Scheme, Map<Long, List<Entry>>> entries, Scheme scheme, long key, Entry entry) {
-        entries.computeIfAbsent(scheme, unseen -> new LinkedHashMap<>())
+    private static void add(List<Map<Long, List<Entry>>> entries, SchemeMetrics.Metric metric, long key, Entry entry) {
+        entries.get(metric.index())
                 .computeIfAbsent(key, unseen -> new ArrayList<>())
                 .add(entry);
     }
@@ -116,18 +145,20 @@ final class TierPass {
         return outcome == null ? List.of() : outcome.schemes();
     }
 
-    private void stand(Scheme scheme, long key, List<Entry> entries) {
+    private void stand(SchemeMetrics.Metric metric, long key, List<Entry> entries) {
+        Scheme scheme = metric.definition();
         Entry first = entries.get(0);
         PartnerView partner = batch.partner(first.line(), first.slot() - batch.slots.first(first.line()));
         TierStanding standing = new TierStanding(partner, (int) key);
-        TierMeasure measure = new TierMeasure(batch, decisions, scheme, partner);
+        TierMeasure measure = new TierMeasure(batch, decisions, metric, partner);
         standing.given = measure.partnersValue();
         sumAgainst(scheme, standing, measure, entries);
         TierWalk walk = walk(scheme, standing, measure, entries);
         for (Entry entry : entries) {
             TierPosition position = walk.next(entry);
-            if (entry.won()) {
-                put(entry.slot(), position);
+            Scheme reads = entry.reads();
+            if (reads != null) {
+                put(entry.slot(), position.in(reads));
             }
             if (scheme.row().metric() == TierScheme.Metric.COMMISSION) {
                 commissionEntries
@@ -158,10 +189,5 @@ final class TierPass {
                         ? new CountingWalk(scheme, standing, measure, entries)
                         : new SummingWalk(scheme, standing, measure);
         };
-    }
-
-    /** For periods of schemes; several threads never share one pass. */
-    static CalendarPeriods calendar(Batch batch) {
-        return new CalendarPeriods(batch.policy.zone);
     }
 }

@@ -11,4 +11,9 @@ import io.ratebook.money.Exact;
  * @param start the metric before the sale, in the bands' unit but not yet against anything; n of counting metrics
  * @param length the metric of the sale itself, by credit share; zero of counting metrics
  */
-record TierPosition(Scheme scheme, TierStanding standing, long period, Exact start, Exact length) {}
+record TierPosition(Scheme scheme, TierStanding standing, long period, Exact start, Exact length) {
+    /** The same place, read by the bands of that scheme. */
+    TierPosition in(Scheme reading) {
+        return reading == scheme ? this : new TierPosition(reading, standing, period, start, length);
+    }
+}

@@ -25,7 +25,7 @@ final class CapRoom {
         List<Use> ofLine = new ArrayList<>();
         for (Settled commission : rounded) {
             BigInteger amount = commission.minor();
-            for (CapRow cap : world.terms.policy().caps().rows()) {
+            for (CapRow cap : world.terms(line).policy().caps().rows()) {
                 if (concerns(cap, line, commission)) {
                     amount = amount.min(room(cap, line, commission, ofLine)).max(BigInteger.ZERO);
                 }
@@ -42,8 +42,15 @@ final class CapRoom {
         return component && scope && world.when.matches(cap, line, world.partner(commission.partner()));
     }
 
+    /** Whether the use fell under that row in the version that it stands under. */
+    private boolean usesRoomOf(CapRow cap, Use use) {
+        return world.terms(use.line()).policy().caps().rows().stream()
+                .filter(row -> Program.same(cap.ref(), cap, row.ref(), row))
+                .anyMatch(row -> concerns(row, use.line(), use.commission()));
+    }
+
     private BigInteger room(CapRow cap, SaleLine line, Settled commission, List<Use> ofLine) {
-        String currency = world.terms.currencyOf(cap.maximum());
+        String currency = world.terms(line).currencyOf(cap.maximum());
         if (!currency.equals(commission.currency())) {
             throw new Parks("a cap is in another currency");
         }
@@ -53,7 +60,8 @@ final class CapRoom {
         List<Use> before = new ArrayList<>(uses);
         before.addAll(ofLine);
         for (Use use : before) {
-            if (concerns(cap, use.line(), use.commission())
+            if (usesRoomOf(cap, use)
+                    && use.commission().currency().equals(currency)
                     && sameScope(cap.scope(), use, line, commission)
                     && samePeriod(cap.period(), use.line(), line)) {
                 room = room.subtract(use.commission().minor());
@@ -77,7 +85,7 @@ final class CapRoom {
             return true;
         }
         Calendar calendar = Calendar.valueOf(period.name());
-        return calendar.of(one.occurredAtMicros(), world.terms.zone())
-                == calendar.of(other.occurredAtMicros(), world.terms.zone());
+        return calendar.of(one.occurredAtMicros(), world.terms(other).zone())
+                == calendar.of(other.occurredAtMicros(), world.terms(other).zone());
     }
 }

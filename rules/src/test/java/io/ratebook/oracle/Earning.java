@@ -23,12 +23,12 @@ final class Earning {
     Exactly of(RateRow row, SaleLine line, PartnerFacts partner) {
         Rate rate = row.rate();
         if (rate instanceof Rate.PerOrder perOrder && !isFirstOfOrder(row, line)) {
-            Exactly nothing = new Exactly(Frac.ZERO, world.terms.currencyOf(perOrder.amount()));
-            limit(row, nothing);
+            Exactly nothing = new Exactly(Frac.ZERO, world.terms(line).currencyOf(perOrder.amount()));
+            limit(row, line, nothing);
             return nothing;
         }
         Exactly amount = unlimited(row, line, partner);
-        return amount == null ? null : limit(row, amount);
+        return amount == null ? null : limit(row, line, amount);
     }
 
     private @Nullable Exactly unlimited(RateRow row, SaleLine line, PartnerFacts partner) {
@@ -39,7 +39,7 @@ final class Earning {
         if (rate instanceof Rate.Tiered tiered) {
             return tiers.amount(tiered.scheme(), base(row, line, partner), line, partner);
         }
-        return fixed(rate, line, world.terms);
+        return fixed(rate, line, world.terms(line));
     }
 
     /** Fixed amounts, of a row or a band. */
@@ -77,7 +77,7 @@ final class Earning {
         Frac base = SaleAmounts.base(
                 row.baseOrDefault(),
                 line,
-                world.terms.policy().bases(),
+                world.terms(line).policy().bases(),
                 component -> componentSum(component, line, partner));
         if (base == null) {
             throw new Parks("cost is unknown");
@@ -98,21 +98,21 @@ final class Earning {
         return sum;
     }
 
-    private Exactly limit(RateRow row, Exactly amount) {
+    private Exactly limit(RateRow row, SaleLine line, Exactly amount) {
         Frac limited = amount.amount();
         Amount minimum = row.minimum();
         if (minimum != null) {
-            limited = limited.max(inCurrency(minimum, amount.currency()));
+            limited = limited.max(inCurrency(minimum, line, amount.currency()));
         }
         Amount maximum = row.maximum();
         if (maximum != null) {
-            limited = limited.min(inCurrency(maximum, amount.currency()));
+            limited = limited.min(inCurrency(maximum, line, amount.currency()));
         }
         return new Exactly(limited, amount.currency());
     }
 
-    private Frac inCurrency(Amount limit, String currency) {
-        if (!world.terms.currencyOf(limit).equals(currency)) {
+    private Frac inCurrency(Amount limit, SaleLine line, String currency) {
+        if (!world.terms(line).currencyOf(limit).equals(currency)) {
             throw new Parks("a limit is in another currency");
         }
         return Frac.of(limit.value());

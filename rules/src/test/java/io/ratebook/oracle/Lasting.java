@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What Durations say of a sale line and a partner. */
 final class Lasting {
-    private final Terms terms;
+    private final Program program;
     private final History history;
     private final When when;
 
-    Lasting(Terms terms, History history, When when) {
-        this.terms = terms;
+    Lasting(Program program, History history, When when) {
+        this.program = program;
         this.history = history;
         this.when = when;
     }
 
     private <T> @Nullable T first(SaleLine line, PartnerFacts partner, Function<DurationRow, @Nullable T> cell) {
-        for (DurationRow row : terms.policy().durations().rows()) {
+        for (DurationRow row : program.of(line).policy().durations().rows()) {
             T value = cell.apply(row);
             if (value != null && when.matches(row, line, partner)) {
                 return value;

@@ -17,23 +17,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a file of sales earns, calculated by definition. */
 public final class Oracle {
-    private final Terms terms;
+    private final Program program;
     private final List<SaleLine> lines;
     private final List<SaleLine> refunds;
     private final Set<SaleLine> counted;
     private final World world;
 
-    private Oracle(Terms terms, List<SaleLine> lines) {
-        this.terms = terms;
+    private Oracle(Program program, List<SaleLine> lines) {
+        this.program = program;
         this.lines = lines;
         refunds = lines.stream().filter(SaleLine::refund).toList();
         counted = countedLines();
-        world = new World(terms, counted, refunds);
+        world = new World(program, counted, refunds);
     }
 
     /**
@@ -42,9 +43,24 @@ public final class Oracle {
      * @throws UndeterminedException if which sales are parked depends on itself
      */
     public static List<ResultLine> evaluate(Policy policy, List<SaleLine> lines, Partners partners) {
+        return evaluate(List.of(policy), line -> 0, lines, partners);
+    }
+
+    /**
+     * The same, each sale under its own version.
+     *
+     * @param versionOf place of a sale's version, negative if none is in force
+     */
+    public static List<ResultLine> evaluate(
+            List<Policy> versions, ToIntFunction<SaleLine> versionOf, List<SaleLine> lines, Partners partners) {
+        List<Terms> terms =
+                versions.stream().map(policy -> terms(policy, lines)).toList();
+        return new Oracle(new Program(terms, versionOf, partners), lines).results();
+    }
+
+    private static Terms terms(Policy policy, List<SaleLine> lines) {
         ZoneId zone = policy.settings().timeZone();
-        Terms terms = new Terms(policy, partners, currency(policy, lines), zone == null ? ZoneOffset.UTC : zone);
-        return new Oracle(terms, lines).results();
+        return new Terms(policy, currency(policy, lines), zone == null ? ZoneOffset.UTC : zone);
     }
 
     private static String currency(Policy policy, List<SaleLine> lines) {
@@ -67,7 +83,7 @@ public final class Oracle {
         Set<SaleLine> now = new LinkedHashSet<>(candidates);
         for (int round = 0; round < candidates.size() + 5; round++) {
             Set<SaleLine> next = new LinkedHashSet<>();
-            World all = new World(terms, now, refunds);
+            World all = new World(program, now, refunds);
             for (SaleLine line : candidates) {
                 World seen = now.contains(line) ? all : worldWith(now, line);
                 if (seen.counts(line) && !seen.parks(line)) {
@@ -85,14 +101,17 @@ public final class Oracle {
     private World worldWith(Set<SaleLine> others, SaleLine line) {
         Set<SaleLine> more = new LinkedHashSet<>(others);
         more.add(line);
-        return new World(terms, more, refunds);
+        return new World(program, more, refunds);
     }
 
     /** Parked whatever the rows say; null if not. */
     private @Nullable String whyParked(SaleLine line) {
+        if (!program.hasVersion(line)) {
+            return "no version";
+        }
         long at = line.occurredAtMicros();
         for (Credit credit : line.credits()) {
-            PartnerFacts partner = terms.partners().find(credit.partner());
+            PartnerFacts partner = program.partners().find(credit.partner());
             if (partner == null) {
                 return credit.partner() + " is unknown";
             }

@@ -82,7 +82,10 @@ final class Performance {
     }
 
     private long ownPeriod() {
-        return scheme.period().isCalendar() ? calendar().of(standOf(sale).occurredAtMicros(), world.terms.zone()) : 0;
+        return scheme.period().isCalendar()
+                ? calendar()
+                        .of(standOf(sale).occurredAtMicros(), world.terms(sale).zone())
+                : 0;
     }
 
     private long laggedPeriod() {
@@ -116,7 +119,12 @@ final class Performance {
             case ORDER -> History.orderOf(line).equals(History.orderOf(sale));
             case LIFETIME -> true;
             case ROLLING -> isRecent(standOf(line));
-            case MONTH, QUARTER, YEAR -> calendar().of(standOf(line).occurredAtMicros(), world.terms.zone()) == period;
+            case MONTH, QUARTER, YEAR ->
+                calendar()
+                                .of(
+                                        standOf(line).occurredAtMicros(),
+                                        world.terms(sale).zone())
+                        == period;
         };
     }
 

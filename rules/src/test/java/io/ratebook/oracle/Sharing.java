@@ -64,7 +64,7 @@ final class Sharing {
     }
 
     private boolean isApproved(String code) {
-        PartnerFacts partner = world.terms.partners().find(code);
+        PartnerFacts partner = world.program.partners().find(code);
         long at = line.occurredAtMicros();
         return partner != null && partner.approvedAt(at) && !partner.pausedAt(at) && !partner.leftAt(at);
     }

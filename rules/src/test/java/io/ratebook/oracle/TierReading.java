@@ -21,7 +21,7 @@ final class TierReading {
     /** Null: no band holds the value. */
     @Nullable
     Exactly amount(String name, Frac base, SaleLine line, PartnerFacts partner) {
-        TierScheme scheme = world.terms.policy().tiers().stream()
+        TierScheme scheme = world.terms(line).policy().tiers().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no scheme is called \"" + name + "\""));
@@ -46,7 +46,7 @@ final class TierReading {
             if (speaksOf(scheme, band, line) && When.inside(value, band.from(), band.below())) {
                 return band.rate() instanceof Rate.Percent percent
                         ? new Exactly(base.percent(Frac.of(percent.percent())), line.currency())
-                        : Earning.fixed(band.rate(), line, world.terms);
+                        : Earning.fixed(band.rate(), line, world.terms(line));
             }
         }
         return null;
@@ -54,7 +54,7 @@ final class TierReading {
 
     private boolean speaksOf(TierScheme scheme, TierBand band, SaleLine line) {
         boolean money = scheme.metric().isMoney() && scheme.against() == Against.NOTHING;
-        return !money || world.terms.currencyOf(band.currency()).equals(line.currency());
+        return !money || world.terms(line).currencyOf(band.currency()).equals(line.currency());
     }
 
     /** The base in proportion to the parts of [from, to) in each band. */

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a row's WHEN side holds for a sale line and one of its partners. */
 final class When {
-    private final Terms terms;
+    private final Program program;
     private final History history;
 
-    When(Terms terms, History history) {
-        this.terms = terms;
+    When(Program program, History history) {
+        this.program = program;
         this.history = history;
     }
 
@@ -70,7 +70,8 @@ final class When {
             return codesHold(condition, codes(column, line, partner));
         }
         if (condition instanceof Condition.Days days) {
-            LocalDate day = Instants.day(line.occurredAtMicros(), terms.zone());
+            LocalDate day =
+                    Instants.day(line.occurredAtMicros(), program.of(line).zone());
             return (days.from() == null || !day.isBefore(days.from()))
                     && (days.below() == null || day.isBefore(days.below()));
         }
@@ -80,7 +81,7 @@ final class When {
         Frac value = number(column, line, partner);
         if (condition instanceof Condition.Band band) {
             boolean otherCurrency = type == FieldType.MONEY
-                    && !terms.currencyOf(band.currency()).equals(line.currency());
+                    && !program.of(line).currencyOf(band.currency()).equals(line.currency());
             return value != null && !otherCurrency && inside(value, band.from(), band.below());
         }
         return condition instanceof Condition.Present ? value != null : value == null;
@@ -137,7 +138,7 @@ final class When {
         if (days == null) {
             return "new";
         }
-        int needed = terms.policy().settings().reactivatedAfterDays();
+        int needed = program.of(line).policy().settings().reactivatedAfterDays();
         return days.compareTo(Frac.of(needed)) >= 0 ? "reactivated" : "returning";
     }
 
@@ -157,7 +158,7 @@ final class When {
                         : Frac.of(Instants.daysBetween(partner.approvedAtMicros(), line.occurredAtMicros()));
             case AMOUNT -> SaleAmounts.revenue(line);
             case BASE ->
-                SaleAmounts.base(column.name(), line, terms.policy().bases(), component -> {
+                SaleAmounts.base(column.name(), line, program.of(line).policy().bases(), component -> {
                     throw new IllegalArgumentException("a condition cannot look at component: " + component);
                 });
             case ORDER_AMOUNT -> orderAmount(line);
@@ -235,7 +236,7 @@ final class When {
         Calendar calendar = field.name().endsWith("MONTH")
                 ? Calendar.MONTH
                 : field.name().endsWith("QUARTER") ? Calendar.QUARTER : Calendar.YEAR;
-        long period = calendar.of(line.occurredAtMicros(), terms.zone());
+        long period = calendar.of(line.occurredAtMicros(), program.of(line).zone());
         long wanted = field.name().contains("_LAST_") ? period - 1 : period;
         return field.name().startsWith("PARTNER_REVENUE_")
                 ? partnerRevenue(line, partner, calendar, wanted)
@@ -248,7 +249,7 @@ final class When {
             Frac credit = History.before(other, line) ? History.creditOf(other, partner) : null;
             if (credit != null
                     && other.currency().equals(line.currency())
-                    && calendar.of(other.occurredAtMicros(), terms.zone()) == wanted) {
+                    && calendar.of(other.occurredAtMicros(), program.of(line).zone()) == wanted) {
                 sum = sum.plus(SaleAmounts.revenue(other).times(credit));
             }
         }
@@ -268,7 +269,8 @@ final class When {
         }
         firsts.remove(History.orderOf(line));
         return Frac.of(firsts.values().stream()
-                .filter(first -> calendar.of(first.occurredAtMicros(), terms.zone()) == wanted)
+                .filter(first ->
+                        calendar.of(first.occurredAtMicros(), program.of(line).zone()) == wanted)
                 .count());
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Everything that follows from one set of counted lines. */
 final class World {
-    final Terms terms;
+    final Program program;
     final History history;
     final When when;
     final Lasting lasting;
@@ -29,12 +29,16 @@ final class World {
     private final Map<SaleLine, String> parked = new IdentityHashMap<>();
     private boolean isSettled;
 
-    World(Terms terms, Collection<SaleLine> counted, List<SaleLine> refundLines) {
-        this.terms = terms;
+    World(Program program, Collection<SaleLine> counted, List<SaleLine> refundLines) {
+        this.program = program;
         history = new History(counted);
-        when = new When(terms, history);
-        lasting = new Lasting(terms, history, when);
+        when = new When(program, history);
+        lasting = new Lasting(program, history, when);
         refunds = new RefundBook(refundLines);
+    }
+
+    Terms terms(SaleLine line) {
+        return program.of(line);
     }
 
     private Map<String, List<RateRow>> won(SaleLine line) {
@@ -82,8 +86,10 @@ final class World {
         return won(line).getOrDefault(partner, List.of());
     }
 
+    /** Whether the row, under whichever version it has its id, is among those that won the line. */
     boolean wins(RateRow row, SaleLine line) {
-        return won(line).values().stream().anyMatch(rows -> rows.stream().anyMatch(one -> one == row));
+        return won(line).values().stream()
+                .anyMatch(rows -> rows.stream().anyMatch(one -> Program.same(row.ref(), row, one.ref(), one)));
     }
 
     boolean winsScheme(String scheme, SaleLine line, String partner) {
@@ -101,7 +107,7 @@ final class World {
     }
 
     PartnerFacts partner(String code) {
-        PartnerFacts found = terms.partners().find(code);
+        PartnerFacts found = program.partners().find(code);
         if (found == null) {
             throw new IllegalStateException("a line of the unknown partner " + code + " was not parked");
         }
@@ -122,7 +128,7 @@ final class World {
     private List<RateRow> rowsWon(SaleLine line, PartnerFacts partner) {
         List<RateRow> rows = new ArrayList<>();
         Set<String> decided = new HashSet<>();
-        for (RateRow row : list(Reading.FIRST_MATCH)) {
+        for (RateRow row : list(line, Reading.FIRST_MATCH)) {
             if (when.matches(row, line, partner)) {
                 if (row.endsAll()) {
                     rows.add(row);
@@ -133,7 +139,7 @@ final class World {
                 }
             }
         }
-        for (RateRow row : list(Reading.ADDING)) {
+        for (RateRow row : list(line, Reading.ADDING)) {
             if (when.matches(row, line, partner)) {
                 rows.add(row);
             }
@@ -141,8 +147,8 @@ final class World {
         return rows;
     }
 
-    private List<RateRow> list(Reading reading) {
-        return terms.policy().rates().stream()
+    private List<RateRow> list(SaleLine line, Reading reading) {
+        return terms(line).policy().rates().stream()
                 .filter(sheet -> sheet.reading() == reading)
                 .map(RateSheet::rows)
                 .flatMap(List::stream)
