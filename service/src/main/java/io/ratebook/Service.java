@@ -22,6 +22,7 @@ import org.springframework.context.support.GenericApplicationContext;
             "io.ratebook.product",
             "io.ratebook.program",
             "io.ratebook.screens",
+            "io.ratebook.version",
             "io.ratebook.web"
         })
 public class Service {

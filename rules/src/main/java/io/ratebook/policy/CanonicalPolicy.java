@@ -29,7 +29,12 @@ public final class CanonicalPolicy {
         return JSON.writeValueAsString(tree(policy).map);
     }
 
-    static String json(Policy policy, Map<String, String> drlHashes) {
+    /**
+     * The canonical JSON with the content of the DRL that the policy names: the text that {@link PolicyHash} is of.
+     *
+     * @param drlHashes the content hash of every DRL set that the policy names, by name
+     */
+    public static String json(Policy policy, Map<String, String> drlHashes) {
         Node node = tree(policy);
         Node hashes = new Node();
         policy.settings().drl().forEach(name -> hashes.put(name, drlHashes.get(name)));

@@ -37,6 +37,27 @@ public record PolicySettings(
         drl = List.copyOf(drl);
     }
 
+    /** The same settings for a program, with its currency and time zone. */
+    public PolicySettings settledFor(String code, String programCurrency, ZoneId zone) {
+        return new PolicySettings(
+                title,
+                code,
+                programCurrency,
+                zone,
+                validFrom,
+                reactivatedAfterDays,
+                note,
+                drl,
+                basedOnVersion,
+                basedOnHash);
+    }
+
+    /** The same settings, based on another version. */
+    public PolicySettings basedOn(int version, String hash) {
+        return new PolicySettings(
+                title, program, currency, timeZone, validFrom, reactivatedAfterDays, note, drl, version, hash);
+    }
+
     public static PolicySettings blank() {
         return new PolicySettings("", null, null, null, null, REACTIVATED_AFTER_DAYS, "", List.of(), null, null);
     }

@@ -31,4 +31,29 @@ public record Problem(
     public boolean isError() {
         return severity == Severity.ERROR;
     }
+
+    /** In one line: {@code error Rates!G12 (R-0012, Rate): found "8", expected a percentage; type 8 %}. */
+    public String text() {
+        StringBuilder text = new StringBuilder(isError() ? "error " : "warning ").append(place());
+        if (!found.isEmpty()) {
+            text.append("found \"").append(found).append("\", ");
+        }
+        text.append("expected ").append(expected);
+        if (!suggestion.isEmpty()) {
+            text.append("; ").append(suggestion);
+        }
+        return text.toString();
+    }
+
+    private String place() {
+        String place = cell == null ? sheet : sheet + "!" + cell;
+        String inside = row == null ? "" : row;
+        if (column != null) {
+            inside = inside.isEmpty() ? column : inside + ", " + column;
+        }
+        if (!inside.isEmpty()) {
+            place = place + " (" + inside + ")";
+        }
+        return place.isEmpty() ? "" : place.strip() + ": ";
+    }
 }

@@ -96,39 +96,13 @@ record PolicyFile(Path path, @Nullable Policy policy, List<Problem> problems) {
 
     /** One problem a line, errors first. */
     void print(PrintWriter writer, boolean errorsOnly) {
-        problems.stream().filter(Problem::isError).map(PolicyFile::text).forEach(writer::println);
+        problems.stream().filter(Problem::isError).map(Problem::text).forEach(writer::println);
         if (!errorsOnly) {
             problems.stream()
                     .filter(problem -> !problem.isError())
-                    .map(PolicyFile::text)
+                    .map(Problem::text)
                     .forEach(writer::println);
         }
-    }
-
-    /** For example {@code error Rates!G12 (R-0012, Rate): found "8", expected a percentage; type 8 %}. */
-    static String text(Problem problem) {
-        StringBuilder text = new StringBuilder(problem.isError() ? "error " : "warning ");
-        text.append(place(problem));
-        if (!problem.found().isEmpty()) {
-            text.append("found \"").append(problem.found()).append("\", ");
-        }
-        text.append("expected ").append(problem.expected());
-        if (!problem.suggestion().isEmpty()) {
-            text.append("; ").append(problem.suggestion());
-        }
-        return text.toString();
-    }
-
-    private static String place(Problem problem) {
-        String place = problem.cell() == null ? problem.sheet() : problem.sheet() + "!" + problem.cell();
-        String inside = problem.row() == null ? "" : problem.row();
-        if (problem.column() != null) {
-            inside = inside.isEmpty() ? problem.column() : inside + ", " + problem.column();
-        }
-        if (!inside.isEmpty()) {
-            place = place + " (" + inside + ")";
-        }
-        return place.isEmpty() ? "" : place.strip() + ": ";
     }
 
     /** For example {@code 1 error}, {@code 12 errors}. */

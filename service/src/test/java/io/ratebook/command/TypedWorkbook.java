@@ -1,5 +1,6 @@
 package io.ratebook.command;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -9,10 +10,10 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A workbook as a person types it from scratch: texts only, no ids, no help rows. Cells of a row stand between bars. */
-final class TypedWorkbook {
+public final class TypedWorkbook {
     private final XSSFWorkbook workbook = new XSSFWorkbook();
 
-    TypedWorkbook sheet(String name, String... rows) {
+    public TypedWorkbook sheet(String name, String... rows) {
         Sheet sheet = workbook.createSheet(name);
         for (int r = 0; r < rows.length; r++) {
             Row row = sheet.createRow(r);
@@ -24,6 +25,16 @@ final class TypedWorkbook {
             }
         }
         return this;
+    }
+
+    public byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            workbook.write(bytes);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     Path write(Path file) {

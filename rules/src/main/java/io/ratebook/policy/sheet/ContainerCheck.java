@@ -25,6 +25,7 @@ final class ContainerCheck {
 
     /** By a piece of the part's name, in lower case; harmless parts (printer settings, themes, comments) are not here. */
     private static final List<Unwanted> UNWANTED = List.of(
+            new Unwanted(".drl", NativeTables.DRL, NativeTables.REFUSED),
             new Unwanted("vbaproject", "a macro", "save the workbook as .xlsx without macros"),
             new Unwanted("vbadata", "a macro", "save the workbook as .xlsx without macros"),
             new Unwanted("macrosheets/", "a macro sheet", "save the workbook as .xlsx without macros"),
@@ -88,7 +89,11 @@ final class ContainerCheck {
     private String zipWithoutTypes() throws IOException {
         try (InputStream type = parts.stream("mimetype")) {
             if (type == null) {
-                return "a zip file that is no workbook";
+                return parts.names().stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(".drl"))
+                        .findFirst()
+                        .map(name -> "a zip file with " + NativeTables.DRL + " (" + name + ")")
+                        .orElse("a zip file that is no workbook");
             }
             String mime = new String(type.readNBytes(200), StandardCharsets.ISO_8859_1);
             return mime.contains("spreadsheet")

@@ -58,6 +58,18 @@ final class Dates {
         };
     }
 
+    /** For people: a day, or a day and a time without zone; what cannot be one, as it is stored. */
+    String shown(Cell cell) {
+        try {
+            LocalDateTime time = dateTime(cell);
+            return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? time.toLocalDate().toString()
+                    : time.toString().replace('T', ' ');
+        } catch (Misread none) {
+            return cell.shown();
+        }
+    }
+
     private static String instant(String typed) throws Misread {
         try {
             return OffsetDateTime.parse(typed).toInstant().toString();

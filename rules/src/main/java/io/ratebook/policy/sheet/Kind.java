@@ -26,7 +26,14 @@ final class Kind {
         if (magic == OLE2) {
             throw ole2(file);
         }
+        if (NativeTables.isDrl(start(file))) {
+            throw new RefusedFile(NativeTables.DRL, EXPECTED, NativeTables.REFUSED);
+        }
         throw new RefusedFile(named(file), EXPECTED, SAVE_AS);
+    }
+
+    private static String start(byte[] file) {
+        return new String(file, 0, Math.min(file.length, 512), StandardCharsets.ISO_8859_1);
     }
 
     private static RefusedFile ole2(byte[] file) {
@@ -39,7 +46,7 @@ final class Kind {
     }
 
     private static String named(byte[] file) {
-        String start = new String(file, 0, Math.min(file.length, 512), StandardCharsets.ISO_8859_1);
+        String start = start(file);
         String lower = start.toLowerCase(Locale.ROOT);
         if (lower.startsWith("%pdf")) {
             return "a PDF document";

@@ -117,6 +117,30 @@ final class PolicySheet {
                 read(HASH, PolicySheet::hash));
     }
 
+    /** Reports what the sheet says of the program and is not so. */
+    void requireOf(ProgramSettings program, PolicySettings said) {
+        if (said.program() != null && !said.program().equals(program.code())) {
+            notOfProgram(PROGRAM, program.code() + ", the program's code", "is this the workbook of another program?");
+        }
+        if (said.currency() != null && !said.currency().equals(program.currency())) {
+            notOfProgram(
+                    CURRENCY,
+                    program.currency() + ", the program's currency",
+                    "empty the cell; amounts in another currency are written as 25.00 " + said.currency());
+        }
+        ZoneId zone = said.timeZone();
+        if (zone != null && !zone.getRules().equals(program.zone().getRules())) {
+            notOfProgram(TIME_ZONE, program.zone().getId() + ", the program's time zone", "empty the cell");
+        }
+    }
+
+    private void notOfProgram(String setting, String expected, String suggestion) {
+        Cell cell = values.get(setting);
+        if (cell != null) {
+            problems.error(grid.spot(cell), cell.shown(), expected, suggestion);
+        }
+    }
+
     private String text(String setting) {
         Cell cell = values.get(setting);
         return cell == null ? "" : cell.shown();

@@ -15,6 +15,10 @@ import org.xml.sax.SAXException;
 final class SheetContent extends Xml {
     private static final int FORMULA_KEPT = 8_192;
     private static final int MERGES_KEPT = 1_000;
+
+    /** What spreadsheet programs allow. */
+    private static final int WIDTH_MAX = 255;
+
     private static final String SHIFTED = "open it in Excel or LibreOffice and save it again as .xlsx";
 
     /** Ends a sheet at its row limit. */
@@ -31,6 +35,7 @@ final class SheetContent extends Xml {
     private final List<Grid.Line> rows = new ArrayList<>();
     private final List<CellRangeAddress> merged = new ArrayList<>();
     private final List<int[]> hiddenColumns = new ArrayList<>();
+    private final int[] widths = new int[Limits.COLUMNS];
     private final StringBuilder value = new StringBuilder();
     private final StringBuilder formula = new StringBuilder();
 
@@ -121,7 +126,17 @@ final class SheetContent extends Xml {
         }
     }
 
+    /** In characters, by column; 0 where the sheet says nothing. */
+    int[] widths() {
+        return widths.clone();
+    }
+
     private void startColumn(Attributes attributes) {
+        String width = attributes.getValue("width");
+        int last = Math.min(number(attributes.getValue("max")), widths.length);
+        for (int at = Math.max(number(attributes.getValue("min")), 1); at <= last && width != null; at++) {
+            widths[at - 1] = Math.min(Math.max(number(width.split("\\.", 2)[0]), 0), WIDTH_MAX);
+        }
         if (isTrue(attributes.getValue("hidden")) && hiddenColumns.size() < Limits.COLUMNS) {
             hiddenColumns.add(new int[] {number(attributes.getValue("min")), number(attributes.getValue("max"))});
         }

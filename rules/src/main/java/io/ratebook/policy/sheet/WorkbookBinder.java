@@ -21,6 +21,7 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /** Puts the sheets of one opened workbook together: the Policy sheet first, then every table. */
@@ -28,6 +29,7 @@ final class WorkbookBinder {
     private final OPCPackage opened;
     private final XSSFReader reader;
     private final Problems problems;
+    private final @Nullable ProgramSettings program;
     private final SheetList sheets = new SheetList();
     private final NumberFormats formats = new NumberFormats();
     private final SharedTexts texts = new SharedTexts();
@@ -46,10 +48,12 @@ final class WorkbookBinder {
     private Sheet<ReferralRow> referrals = Sheet.empty();
     private List<Story> tests = List.of();
 
-    WorkbookBinder(OPCPackage opened, Problems problems) throws IOException, OpenXML4JException {
+    WorkbookBinder(OPCPackage opened, Problems problems, @Nullable ProgramSettings program)
+            throws IOException, OpenXML4JException {
         this.opened = opened;
         this.reader = new XSSFReader(opened, true);
         this.problems = problems;
+        this.program = program;
     }
 
     ReadPolicy read() throws IOException, OpenXML4JException, SAXException, RefusedFile {
@@ -59,6 +63,9 @@ final class WorkbookBinder {
         readByType(XSSFRelation.SHARED_STRINGS, texts);
         Dates dates = new Dates(sheets.from1904());
         readPolicySheet(dates);
+        if (program != null) {
+            settings = program.settled(settings);
+        }
         TableContext context = new TableContext(problems, dates, settings.currency());
         boolean known = policySheet >= 0;
         for (int index = 0; index < sheets.tabs().size(); index++) {
@@ -85,6 +92,7 @@ final class WorkbookBinder {
         SheetList.Tab tab = sheets.tabs().get(index);
         Grid grid = new SheetContent(index, tab.name(), formats, texts, problems, size)
                 .grid(reader.getSheet(tab.relation()));
+        NativeTables.report(grid, problems);
         if (tab.hidden() && !grid.isEmpty() && SheetRole.of(tab.name()).kind() != SheetRole.Kind.META) {
             problems.error(
                     Spot.ofSheet(index),
@@ -102,6 +110,9 @@ final class WorkbookBinder {
                 policySheet = index;
                 PolicySheet sheet = new PolicySheet(grid(index), dates, problems);
                 settings = sheet.settings();
+                if (program != null) {
+                    sheet.requireOf(program, settings);
+                }
                 layout.add(name, sheet);
             }
         }

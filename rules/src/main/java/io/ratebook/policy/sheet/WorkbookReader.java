@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a workbook of at most 20 MB into a policy. Whatever the file holds, the answer is a list of problems with their
@@ -36,9 +37,21 @@ public final class WorkbookReader {
     }
 
     public static ReadPolicy read(byte[] file) {
+        return read(file, null);
+    }
+
+    /**
+     * Reads a workbook of a program: what the Policy sheet leaves blank is settled by the program, and what it says of
+     * the program, its currency and time zone must be the program's.
+     */
+    public static ReadPolicy readFor(ProgramSettings program, byte[] file) {
+        return read(file, program);
+    }
+
+    private static ReadPolicy read(byte[] file, @Nullable ProgramSettings program) {
         Problems problems = new Problems();
         try {
-            return open(file, problems);
+            return open(file, problems, opened -> new WorkbookBinder(opened, problems, program).read());
         } catch (RefusedFile fault) {
             problems.error(Spot.FILE, fault.found(), fault.expected(), fault.suggestion());
         } catch (TooMuch limit) {
@@ -62,7 +75,13 @@ public final class WorkbookReader {
         return message.contains("DOCTYPE") ? ": it has a document type (DOCTYPE)" : "";
     }
 
-    private static ReadPolicy open(byte[] file, Problems problems) throws Exception {
+    /** What is done with an opened workbook. */
+    interface Use<T> {
+        T of(OPCPackage opened) throws Exception;
+    }
+
+    /** Opens a file whose size and parts are found to be within the limits, and closes it. */
+    static <T> T open(byte[] file, Problems problems, Use<T> use) throws Exception {
         if (file.length > Limits.FILE_BYTES) {
             throw tooLarge();
         }
@@ -71,7 +90,7 @@ public final class WorkbookReader {
             new ContainerCheck(parts, problems).run();
             OPCPackage opened = OPCPackage.open(parts);
             try {
-                return new WorkbookBinder(opened, problems).read();
+                return use.of(opened);
             } finally {
                 opened.revert();
             }

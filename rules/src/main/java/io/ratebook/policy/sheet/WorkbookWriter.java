@@ -39,8 +39,17 @@ public final class WorkbookWriter {
 
     /** A new workbook: every sheet, the usual columns, instructions with examples, and no row that pays anything. */
     public static byte[] template(KnownValues known) {
+        return template(PolicySettings.blank(), known);
+    }
+
+    /** As {@link #template(KnownValues)}, for the program that the settings name. */
+    public static byte[] template(ProgramSettings program, KnownValues known) {
+        return template(program.settled(PolicySettings.blank()), known);
+    }
+
+    private static byte[] template(PolicySettings settings, KnownValues known) {
         Policy empty = new Policy(
-                PolicySettings.blank(),
+                settings,
                 List.of(new RateSheet(
                         "Rates",
                         Reading.FIRST_MATCH,
