@@ -8,11 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The service: what {@code ratebook serve} starts. */
 @SpringBootApplication(
+        exclude = UserDetailsServiceAutoConfiguration.class,
         scanBasePackages = {
             "io.ratebook.database",
             "io.ratebook.jobs",
@@ -34,7 +36,11 @@ public class Service {
      * @throws io.ratebook.database.DataFolderException if another process has the folder, or the database does not start
      */
     public static ConfigurableApplicationContext start(@Nullable Path data, String... arguments) {
-        SpringApplication application = new SpringApplication(Service.class);
+        return started(new SpringApplication(Service.class), data, arguments);
+    }
+
+    static ConfigurableApplicationContext started(
+            SpringApplication application, @Nullable Path data, String... arguments) {
         if (data != null) {
             DataFolder folder = DataFolder.open(data);
             application.addInitializers(context -> startBeside((GenericApplicationContext) context, folder));

@@ -1,10 +1,16 @@
 package io.ratebook;
 
 import io.ratebook.database.TestDatabase;
+import io.ratebook.people.People;
+import io.ratebook.people.Tokens;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test of the whole service at its HTTP port; every test begins with empty tables. */
 public abstract class ServiceTest {
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
     private final RunningContext service = RunningContext.get();
     private TestDatabase database = TestDatabase.open();
 
@@ -30,6 +36,18 @@ public abstract class ServiceTest {
 
     /** Somebody who has signed in with these roles: viewer, program-manager, rule-engineer, finance, admin. */
     protected final ApiClient as(String... roles) {
-        return new ApiClient(service.address());
+        String name = "tester-" + PEOPLE.incrementAndGet();
+        People.WithPassword made = bean(People.class).create(name, "Tester " + name, List.of(roles));
+        return anonymous().signIn(name, made.password());
+    }
+
+    /** A machine with a token of these scopes: read, sales, partners, policies, finance. */
+    protected final ApiClient withToken(String... scopes) {
+        String name = "tester-" + PEOPLE.incrementAndGet();
+        People.WithPassword made =
+                bean(People.class).create(name, "Tester " + name, List.of("program-manager", "finance"));
+        Tokens.Wish wish = new Tokens.Wish("machine", List.of(scopes), null, null);
+        String secret = bean(Tokens.class).create(made.person().id(), wish).secret();
+        return anonymous().with("Authorization", "Bearer " + secret);
     }
 }

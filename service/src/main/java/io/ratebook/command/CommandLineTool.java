@@ -34,6 +34,7 @@ import picocli.CommandLine.ParameterException;
             "  ratebook explain policy.xlsx sales.csv OR17   why OR17 earns that",
             "  ratebook diff old.xlsx new.xlsx               what a new version changes",
             "  ratebook serve                                the service, with a database of its own",
+            "  ratebook reset-admin                          a new password for its admin",
             "",
             "\"ratebook\" stands for \"java -jar ratebook.jar\". Each command has its own --help with examples.",
             "",
@@ -47,6 +48,7 @@ import picocli.CommandLine.ParameterException;
             DiffCommand.class,
             TemplateCommand.class,
             ServeCommand.class,
+            ResetAdminCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class CommandLineTool implements Callable<Integer> {

@@ -7,8 +7,12 @@ import static io.ratebook.people.Right.READ;
 import static io.ratebook.people.Right.RULES;
 import static io.ratebook.people.Right.SALES;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A set of rights that people get together. None of them both decides what is earned and handles the money. */
@@ -42,5 +46,27 @@ public enum Role {
             }
         }
         return null;
+    }
+
+    /** All that people with these roles may. */
+    public static Set<Right> rights(Collection<Role> roles) {
+        return roles.stream()
+                .flatMap(role -> role.rights.stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Right.class)));
+    }
+
+    static String text(Collection<Role> roles) {
+        return roles.stream().sorted().distinct().map(Role::code).collect(Collectors.joining(","));
+    }
+
+    static Set<Role> of(String text) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Arrays.stream(text.split(",")).forEach(code -> {
+            Role role = find(code);
+            if (role != null) {
+                roles.add(role);
+            }
+        });
+        return roles;
     }
 }

@@ -78,7 +78,7 @@ class ProgramsIT extends ServiceTest {
     void a_token_of_one_program_knows_no_other() {
         Program shop = shop();
         programs.create(new ProgramDraft("other", "Other", "EUR", "UTC"));
-        Actor token = new Actor(1, "till", Actor.Kind.TOKEN, "shop");
+        Actor token = new Actor(1, "till", Actor.Kind.TOKEN, 1, "shop");
         bean(CurrentActor.class).as(token, () -> {
             assertThat(programs.required("shop")).isEqualTo(shop);
             assertThatThrownBy(() -> programs.required("other")).hasMessage("there is no program \"other\"");

@@ -1,0 +1,96 @@
+package io.ratebook.command;
+
+import io.ratebook.database.DataFolderException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which database a command works on. */
+final class DatabaseOptions {
+    private static final String MYSQL = "jdbc:mysql://";
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = "ratebook-data",
+            description = "Where the embedded database is kept; ${DEFAULT-VALUE} in this folder if not given.")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            defaultValue = "${env:RATEBOOK_DATABASE_URL}",
+            description = "A MySQL 8.4 or 9 to use instead of the embedded database; also RATEBOOK_DATABASE_URL.")
+    private @Nullable String databaseUrl;
+
+    @Option(
+            names = "--database-user",
+            paramLabel = "NAME",
+            defaultValue = "${env:RATEBOOK_DATABASE_USER}",
+            description = "Also RATEBOOK_DATABASE_USER. The password comes from RATEBOOK_DATABASE_PASSWORD only.")
+    private @Nullable String databaseUser;
+
+    void refuseWrongUse() {
+        if (databaseUrl != null && !databaseUrl.startsWith(MYSQL)) {
+            throw new StopException(
+                    ExitCode.UNUSABLE,
+                    "the database " + shownUrl(databaseUrl) + ": expected an address like " + MYSQL + "HOST/NAME");
+        }
+    }
+
+    /** For a command that finds nothing to do in a new folder. */
+    void refuseNewFolder() {
+        if (databaseUrl == null && !Files.isDirectory(data)) {
+            throw new StopException(
+                    ExitCode.UNUSABLE,
+                    "there is no data folder " + data.toAbsolutePath()
+                            + ": expected the one that \"ratebook serve\" was started with; say which with --data");
+        }
+    }
+
+    /** Of the embedded database; null where another one is given. */
+    @Nullable
+    Path folder() {
+        return databaseUrl == null ? data : null;
+    }
+
+    /** As arguments of the service. */
+    List<String> properties() {
+        List<String> properties = new ArrayList<>();
+        if (databaseUrl != null) {
+            properties.add("--ratebook.database.url=" + databaseUrl);
+        }
+        if (databaseUser != null) {
+            properties.add("--ratebook.database.user=" + databaseUser);
+        }
+        return properties;
+    }
+
+    /** What a person can do about a failure; null if it is none of the database's. */
+    @Nullable
+    StopException explained(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataFolderException) {
+                return new StopException(ExitCode.UNUSABLE, String.valueOf(cause.getMessage()));
+            }
+            if (cause instanceof SQLException && databaseUrl != null) {
+                return new StopException(
+                        ExitCode.UNUSABLE, "the database " + shownUrl(databaseUrl) + ": " + firstLine(cause));
+            }
+        }
+        return null;
+    }
+
+    /** Without what may follow the name: a password can stand there. */
+    private static String shownUrl(String url) {
+        return url.split("\\?", 2)[0];
+    }
+
+    static String firstLine(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
+    }
+}

@@ -1,0 +1,62 @@
+package io.ratebook.people.web;
+
+import io.ratebook.people.Tokens;
+import io.ratebook.web.ProblemWriter;
+import io.ratebook.web.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Recognizes a token, and keeps one that is for a single program out of all else. */
+final class TokenFilter extends OncePerRequestFilter {
+    private static final int SCHEME_LENGTH = "Bearer ".length();
+    private static final List<String> PROGRAMS = List.of("api", "v1", "programs");
+
+    private final Tokens tokens;
+    private final ProblemWriter problems;
+
+    TokenFilter(Tokens tokens, ProblemWriter problems) {
+        this.tokens = tokens;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String secret = request.getHeader(HttpHeaders.AUTHORIZATION)
+                .substring(SCHEME_LENGTH)
+                .strip();
+        Tokens.Token token = tokens.recognize(secret);
+        if (token == null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            problems.write(
+                    response, Refusal.unauthenticated("bad-token", "no such token, or it has ended or was revoked"));
+            return;
+        }
+        String program = token.program();
+        if (program != null && !isWithin(program, request)) {
+            problems.write(response, Refusal.forbidden("this token is for program \"" + program + "\" only"));
+            return;
+        }
+        Authorities.give(token.actor(), token.rights());
+        chain.doFilter(request, response);
+    }
+
+    private static boolean isWithin(String program, HttpServletRequest request) {
+        List<String> path = PathContainer.parsePath(request.getRequestURI()).elements().stream()
+                .filter(PathContainer.PathSegment.class::isInstance)
+                .map(element -> ((PathContainer.PathSegment) element).valueToMatch())
+                .toList();
+        boolean elsewhere = path.size() <= PROGRAMS.size()
+                || !path.subList(0, PROGRAMS.size()).equals(PROGRAMS);
+        return elsewhere
+                ? path.equals(List.of("api", "v1", "session"))
+                : path.get(PROGRAMS.size()).equals(program);
+    }
+}
