@@ -19,7 +19,11 @@ export function App({ queries, router }: { queries: QueryClient; router: Screens
         return () => window.removeEventListener(SESSION_ENDED, toSignIn);
     }, [router]);
     return (
-        <MantineProvider theme={theme} defaultColorScheme="auto">
+        <MantineProvider
+            theme={theme}
+            defaultColorScheme="auto"
+            env={import.meta.env.MODE === 'test' ? 'test' : 'default'}
+        >
             <QueryClientProvider client={queries}>
                 <Notifications position="bottom-center" autoClose={5000} />
                 <RouterProvider router={router} />

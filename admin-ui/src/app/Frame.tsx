@@ -68,7 +68,7 @@ export function Frame() {
                 {known ? <Outlet /> : <NotFound />}
             </main>
             {search && <Search program={program} onClose={searching.close} />}
-            <Help opened={help} onClose={helping.close} />
+            {help && <Help onClose={helping.close} />}
         </div>
     );
 }

@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '../components/Dialog';
 import { Facts } from '../components/Facts';
 
-export function Help({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function Help({ onClose }: { onClose: () => void }) {
     return (
-        <Modal opened={opened} onClose={onClose} title="Keys">
+        <Dialog onClose={onClose} title="Keys">
             <Facts
                 facts={[
                     ['Search everywhere', <kbd key="k">⌘ K, Ctrl K</kbd>],
@@ -14,6 +14,6 @@ export function Help({ opened, onClose }: { opened: boolean; onClose: () => void
                     ['These keys', <kbd key="h">?</kbd>],
                 ]}
             />
-        </Modal>
+        </Dialog>
     );
 }

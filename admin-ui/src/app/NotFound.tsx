@@ -5,6 +5,7 @@ import { EmptyState } from '../components/Notes';
 export function NotFound() {
     return (
         <EmptyState
+            isPage
             icon="search"
             title="There is no screen at this address"
             action={

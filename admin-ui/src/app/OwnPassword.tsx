@@ -1,7 +1,8 @@
-import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Dialog } from '../components/Dialog';
 import { ErrorNote } from '../components/Notes';
 import { post } from '../lib/api';
 
@@ -16,7 +17,7 @@ export function OwnPassword({ onClose }: { onClose: () => void }) {
         },
     });
     return (
-        <Modal opened onClose={onClose} title="Change my password">
+        <Dialog onClose={onClose} title="Change my password">
             <form
                 onSubmit={(event) => {
                     event.preventDefault();
@@ -51,6 +52,6 @@ export function OwnPassword({ onClose }: { onClose: () => void }) {
                     </Group>
                 </Stack>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

@@ -50,61 +50,59 @@ export function Search({ program, onClose }: { program: Program; onClose: () => 
         }
     };
     return (
-        <Modal
-            opened
-            onClose={onClose}
-            withCloseButton={false}
-            size="lg"
-            yOffset="12vh"
-            centered={false}
-            padding={0}
-            aria-label="Search"
-        >
-            <TextInput
-                variant="unstyled"
-                size="md"
-                className={classes.field}
-                placeholder="Reference, code or name"
-                aria-label="Search partners, sales and commissions"
-                leftSection={isFetching ? <Loader size={16} /> : <Icon name="search" />}
-                value={text}
-                onChange={(event) => {
-                    setText(event.currentTarget.value);
-                    setAt(0);
-                }}
-                onKeyDown={keys}
-                role="combobox"
-                aria-expanded={found.length > 0}
-                aria-controls="found"
-                aria-activedescendant={found.length > 0 ? `found-${at}` : undefined}
-                data-autofocus
-            />
-            <div className={classes.found} id="found" role="listbox" aria-label="Found">
-                {found.map((one, i) => (
-                    <div
-                        key={one.to}
-                        id={`found-${i}`}
-                        role="option"
-                        aria-selected={i === at}
-                        tabIndex={-1}
-                        className={classes.one}
-                        onMouseMove={() => setAt(i)}
-                        onClick={() => go(one)}
+        <Modal.Root opened onClose={onClose} size="lg" yOffset="12vh">
+            <Modal.Overlay backgroundOpacity={0.35} />
+            <Modal.Content aria-label="Search">
+                <Modal.Body p={0}>
+                    <TextInput
+                        variant="unstyled"
+                        size="md"
+                        className={classes.field}
+                        placeholder="Reference, code or name"
+                        aria-label="Search partners, sales and commissions"
+                        leftSection={isFetching ? <Loader size={16} /> : <Icon name="search" />}
+                        value={text}
+                        onChange={(event) => {
+                            setText(event.currentTarget.value);
+                            setAt(0);
+                        }}
                         onKeyDown={keys}
-                    >
-                        <span className={classes.kind}>{one.kind}</span>
-                        <span className={classes.title}>{one.title}</span>
-                        <span className={classes.says}>{one.says}</span>
+                        role="combobox"
+                        aria-expanded={found.length > 0}
+                        aria-controls="found"
+                        aria-activedescendant={found.length > 0 ? `found-${at}` : undefined}
+                        data-autofocus
+                    />
+                    <div className={classes.found} id="found" role="listbox" aria-label="Found">
+                        {found.map((one, i) => (
+                            <div
+                                key={one.to}
+                                id={`found-${i}`}
+                                role="option"
+                                aria-selected={i === at}
+                                tabIndex={-1}
+                                className={classes.one}
+                                onMouseMove={() => setAt(i)}
+                                onClick={() => go(one)}
+                                onKeyDown={keys}
+                            >
+                                <span className={classes.kind}>{one.kind}</span>
+                                <span className={classes.title}>{one.title}</span>
+                                <span className={classes.says}>{one.says}</span>
+                            </div>
+                        ))}
                     </div>
-                ))}
-            </div>
-            {wanted === '' && <p className={classes.note}>Partners, sales and commissions of {program.name}.</p>}
-            {wanted !== '' && !isFetching && found.length === 0 && (
-                <p className={classes.note}>
-                    {isError ? 'The search did not work; try again.' : `Nothing is called “${wanted}”.`}
-                </p>
-            )}
-        </Modal>
+                    {wanted === '' && (
+                        <p className={classes.note}>Partners, sales and commissions of {program.name}.</p>
+                    )}
+                    {wanted !== '' && !isFetching && found.length === 0 && (
+                        <p className={classes.note}>
+                            {isError ? 'The search did not work; try again.' : `Nothing is called “${wanted}”.`}
+                        </p>
+                    )}
+                </Modal.Body>
+            </Modal.Content>
+        </Modal.Root>
     );
 }
 

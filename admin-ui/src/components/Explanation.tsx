@@ -114,12 +114,11 @@ function TrialStory({ trial, several, rowTo }: StoryProps) {
             <ul className={classes.cells}>
                 {(won ? trial.cells : failed.slice(0, 1)).map((cell) => (
                     <li key={cell.column} data-holds={cell.holds}>
+                        <span className="quiet">{cell.column}</span>
+                        <span>{cell.condition}</span>
                         <Icon name={cell.holds ? 'check' : 'close'} size={14} />
-                        <span className="visually-hidden">{cell.holds ? 'holds: ' : 'fails: '}</span>
-                        <span>
-                            <span className="quiet">{cell.column}</span> {cell.condition}
-                            <span className={classes.found}> {cell.found === '' ? '(none)' : cell.found}</span>
-                        </span>
+                        <span className="visually-hidden">{cell.holds ? 'holds:' : 'fails:'}</span>
+                        <span className={classes.found}>{cell.found === '' ? '(none)' : cell.found}</span>
                     </li>
                 ))}
             </ul>

@@ -44,6 +44,7 @@ export function JobDetail({ id }: { id: number | string }) {
                     )}
                 </Group>
                 <JobProgress job={one} />
+                {one.failure && <p>{one.failure}</p>}
                 {isUnfinished(one) && (
                     <p className="quiet">You can leave this page: it goes on, and the ring at the top follows it.</p>
                 )}

@@ -9,16 +9,18 @@ interface EmptyProps {
     title: string;
     children?: ReactNode;
     action?: ReactNode;
+    /** It is the whole page: its title is the page's. */
+    isPage?: boolean;
 }
 
 /** What would be here, and the one step that fills it. */
-export function EmptyState({ icon = 'info', title, children, action }: EmptyProps) {
+export function EmptyState({ icon = 'info', title, children, action, isPage = false }: EmptyProps) {
     return (
         <div className={classes.empty}>
             <span className={classes.picture}>
                 <Icon name={icon} size={26} />
             </span>
-            <h2>{title}</h2>
+            {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
             {children && <div className="quiet">{children}</div>}
             {action && <div className={classes.action}>{action}</div>}
         </div>

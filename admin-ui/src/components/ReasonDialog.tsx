@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { Dialog } from './Dialog';
 import { ErrorNote } from './Notes';
 
 interface Props {
@@ -30,7 +31,7 @@ export function ReasonDialog({
     const [reason, setReason] = useState('');
     const doing = useMutation({ mutationFn: onDo, onSuccess: onClose });
     return (
-        <Modal opened onClose={onClose} title={title}>
+        <Dialog onClose={onClose} title={title}>
             <form
                 onSubmit={(event) => {
                     event.preventDefault();
@@ -44,8 +45,7 @@ export function ReasonDialog({
                         label={required ? 'Reason' : 'Reason (may be left out)'}
                         description="Stands in the history, with your name."
                         required={required}
-                        autosize
-                        minRows={2}
+                        rows={3}
                         value={reason}
                         onChange={(event) => setReason(event.currentTarget.value)}
                         data-autofocus={children === undefined}
@@ -66,6 +66,6 @@ export function ReasonDialog({
                     </Group>
                 </Stack>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

@@ -1,4 +1,5 @@
-import { Button, CopyButton, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, CopyButton, Group, Stack, TextInput } from '@mantine/core';
+import { Dialog } from './Dialog';
 import { Icon } from './Icon';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 /** A password or token, shown this once: the service keeps only what it needs to recognise it. */
 export function SecretOnce({ title, says, secret, onClose }: Props) {
     return (
-        <Modal opened onClose={onClose} title={title} closeOnClickOutside={false} closeOnEscape={false}>
+        <Dialog onClose={onClose} title={title} sticky>
             <Stack>
                 <div>{says}</div>
                 <TextInput
@@ -37,6 +38,6 @@ export function SecretOnce({ title, says, secret, onClose }: Props) {
                     <Button onClick={onClose}>I have kept it</Button>
                 </Group>
             </Stack>
-        </Modal>
+        </Dialog>
     );
 }

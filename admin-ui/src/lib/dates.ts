@@ -46,7 +46,7 @@ export function ageText(text: string, now: Date = new Date()): string {
     const span = date.getTime() - since.getTime();
     for (const [unit, length] of STEPS) {
         if (Math.abs(span) >= length) {
-            return words.format(Math.trunc(span / length), unit);
+            return words.format(Math.round(span / length), unit);
         }
     }
     return isDay(text) ? 'today' : 'just now';

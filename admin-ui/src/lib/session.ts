@@ -40,8 +40,11 @@ export function useSession(): Session | null {
 
 /** Whether to offer something; the service decides for itself. */
 export function useMay(right: Right): boolean {
-    const roles = useSession()?.person.roles ?? [];
-    return roles.some((role) => RIGHTS[role]?.includes(right));
+    const person = useSession()?.person;
+    if (person?.rights !== undefined) {
+        return person.rights.includes(right);
+    }
+    return person?.roles.some((role) => RIGHTS[role]?.includes(right)) ?? false;
 }
 
 const NO_PROGRAM: Program = { code: '', name: '', currency: '', zone: 'UTC' };

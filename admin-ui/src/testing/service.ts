@@ -26,8 +26,12 @@ const notFound = () => problem(404, 'not-found', 'Not found', 'There is no such 
 /** The service as the agreed API says it, with a shop in memory; for tests of the screens only. */
 export function createService(shop: Shop = createShop()) {
     const calls: Asked[] = [];
-    const answer = (asked: Asked): Said => {
+    const service = { shop, calls, answer, failing: false };
+    function answer(asked: Asked): Said {
         calls.push(asked);
+        if (service.failing && asked.path !== '/session') {
+            return problem(500, 'unforeseen', 'Error', 'Something broke: error 4711.');
+        }
         if (asked.path === '/session') {
             return session(asked, shop);
         }
@@ -45,8 +49,8 @@ export function createService(shop: Shop = createShop()) {
             }
         }
         return notFound();
-    };
-    return { shop, calls, answer };
+    }
+    return service;
 }
 
 function session(asked: Asked, shop: Shop): Said {

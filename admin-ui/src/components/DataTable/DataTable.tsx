@@ -8,7 +8,7 @@ import { useKeys } from '../useKeys';
 import { ErrorNote, Loading } from '../Notes';
 import { Icon } from '../Icon';
 import { CardRow } from './CardRow';
-import { type Column, direction, type Filter, nextSort, sharedCurrency, type View } from './columns';
+import { type Column, direction, type Filter, leastWidth, nextSort, sharedCurrency, type View } from './columns';
 import classes from './DataTable.module.css';
 import { FilterBar } from './FilterBar';
 import { HeadCell } from './HeadCell';
@@ -57,7 +57,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const { shown, isChosen, toggle, reset } = useColumns(props.name, columns);
 
     const wanted = useMemo(() => {
-        const named = Object.fromEntries(filters.map((filter) => [filter.name, search[filter.name]]));
+        const named = Object.fromEntries(
+            filters.map((filter) => [filter.name, queryValue(filter, search[filter.name])]),
+        );
         return { ...named, ...fixed };
     }, [filters, search, fixed]);
     const sort = search.sort ?? defaultSort;
@@ -111,6 +113,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
     const currencies = useMemo(() => new Map(shown.map((c) => [c.key, sharedCurrency(c, rows)])), [shown, rows]);
     const template = shown.map((column) => column.width ?? 'minmax(7rem, 1fr)').join(' ');
+    const least = leastWidth(shown);
     const csvAddress = address(`${path}.csv`, { ...wanted, sort });
 
     return (
@@ -121,6 +124,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     {filters.length > 0 && <FilterBar filters={filters} values={search} onChange={change} />}
                 </div>
                 <div className={classes.tools}>
+                    {cards && columns.some((column) => column.sort) && (
+                        <SortChoice columns={columns} sort={sort} onSort={(next) => change({ sort: next })} />
+                    )}
                     {props.csv !== false && (
                         <Tooltip label="All that match, as CSV">
                             <Button
@@ -169,9 +175,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     )}
                 </div>
             </div>
-            {cards && columns.some((column) => column.sort) && (
-                <SortChoice columns={columns} sort={sort} onSort={(next) => change({ sort: next })} />
-            )}
             {props.totals && (
                 <TotalsLine totals={totals.data} noun={props.totals.noun} names={props.totals.names ?? {}} />
             )}
@@ -195,7 +198,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     <div
                         role="rowgroup"
                         className={cards ? 'visually-hidden' : classes.head}
-                        style={{ gridTemplateColumns: template }}
+                        style={cards ? undefined : { gridTemplateColumns: template, minWidth: least }}
                     >
                         <div role="row" className={classes.headRow}>
                             {shown.map((column) => (
@@ -237,7 +240,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                         <div
                             role="rowgroup"
                             className={classes.rows}
-                            style={{ height: virtual.getTotalSize() }}
+                            style={{ height: virtual.getTotalSize(), minWidth: cards ? 0 : least }}
                             data-stale={list.isPlaceholderData}
                         >
                             {items.map((item) => {
@@ -270,6 +273,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             )}
         </section>
     );
+}
+
+function queryValue(filter: Filter, value: string | undefined): string | undefined {
+    return value === undefined || filter.toQuery === undefined ? value : filter.toQuery(value);
 }
 
 function NothingMatches({ onClear }: { onClear: () => void }) {

@@ -105,8 +105,8 @@ interface ChipProps {
 function Chip({ filter, value, opened, onOpened, onChange }: ChipProps) {
     return (
         <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus shadow="md">
-            <Popover.Target>
-                <span className={classes.chip} data-set={value !== undefined}>
+            <span className={classes.chip} data-set={value !== undefined}>
+                <Popover.Target>
                     <button type="button" onClick={() => onOpened(!opened)}>
                         {filter.title}
                         {value !== undefined && (
@@ -115,17 +115,17 @@ function Chip({ filter, value, opened, onOpened, onChange }: ChipProps) {
                             </>
                         )}
                     </button>
-                    {value !== undefined && (
-                        <button
-                            type="button"
-                            aria-label={`Remove filter ${filter.title}`}
-                            onClick={() => onChange(undefined)}
-                        >
-                            <Icon name="close" size={13} />
-                        </button>
-                    )}
-                </span>
-            </Popover.Target>
+                </Popover.Target>
+                {value !== undefined && (
+                    <button
+                        type="button"
+                        aria-label={`Remove filter ${filter.title}`}
+                        onClick={() => onChange(undefined)}
+                    >
+                        <Icon name="close" size={13} />
+                    </button>
+                )}
+            </span>
             <Popover.Dropdown>
                 <form
                     className={classes.chipForm}

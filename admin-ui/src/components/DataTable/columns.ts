@@ -25,6 +25,8 @@ export interface Filter {
     title: string;
     kind: 'text' | 'day' | 'choice';
     choices?: { value: string; title: string }[];
+    /** What the service is asked for, where it is not what stands in the address. */
+    toQuery?: (value: string) => string;
 }
 
 /** A filter and sort with a name. */
@@ -48,6 +50,12 @@ export function sharedCurrency<Row>(column: Column<Row>, rows: Row[]): string | 
         }
     }
     return shared;
+}
+
+/** What the columns need at least, so that head and rows are laid out alike where there is less room. */
+export function leastWidth<Row>(columns: Column<Row>[]): string {
+    const rems = columns.map((column) => Number(/[\d.]+(?=rem)/.exec(column.width ?? '7rem')?.[0] ?? 7));
+    return `${rems.reduce((sum, one) => sum + one, 0)}rem`;
 }
 
 export type Direction = 'ascending' | 'descending' | 'none';

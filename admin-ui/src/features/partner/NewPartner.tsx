@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Dialog } from '../../components/Dialog';
 import { ErrorNote } from '../../components/Notes';
 import { inProgram, type PartnerDetail, post } from '../../lib/api';
 import { place } from '../../lib/places';
@@ -35,7 +36,7 @@ export function NewPartner({ program, onClose }: { program: string; onClose: () 
         />
     );
     return (
-        <Modal opened onClose={onClose} title="New partner">
+        <Dialog onClose={onClose} title="New partner">
             <form
                 onSubmit={(event) => {
                     event.preventDefault();
@@ -58,6 +59,6 @@ export function NewPartner({ program, onClose }: { program: string; onClose: () 
                     </Group>
                 </Stack>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

@@ -78,20 +78,24 @@ export function PartnerAccount() {
             )}
             {first && items.length > 0 && (
                 <div className={`surface ${classes.scroll}`}>
-                    <table className={classes.statement}>
-                        <thead>
-                            <tr>
-                                <th scope="col">Day</th>
-                                <th scope="col">What</th>
-                                <th scope="col" className={classes.right}>
+                    <table className={classes.statement} role="table">
+                        <thead role="rowgroup">
+                            <tr role="row">
+                                <th scope="col" role="columnheader">
+                                    Day
+                                </th>
+                                <th scope="col" role="columnheader">
+                                    What
+                                </th>
+                                <th scope="col" role="columnheader" className={classes.right}>
                                     Amount {currency}
                                 </th>
-                                <th scope="col" className={classes.right}>
+                                <th scope="col" role="columnheader" className={classes.right}>
                                     Balance {currency}
                                 </th>
                             </tr>
                         </thead>
-                        <tbody>
+                        <tbody role="rowgroup">
                             <Edge title="Opening balance" money={first.opening} />
                             {items.map((item, i) => (
                                 <Entry key={`${item.transaction}-${i}`} item={item} program={program} />
@@ -117,11 +121,11 @@ export function PartnerAccount() {
 
 function Edge({ title, money }: { title: string; money: AccountPage['opening'] }) {
     return (
-        <tr className={classes.edge}>
-            <td />
-            <td>{title}</td>
-            <td />
-            <td className={classes.right}>
+        <tr role="row" className={classes.edge}>
+            <td role="cell" />
+            <td role="cell">{title}</td>
+            <td role="cell" />
+            <td role="cell" className={classes.right}>
                 <MoneyText money={money} bare />
             </td>
         </tr>
@@ -130,11 +134,11 @@ function Edge({ title, money }: { title: string; money: AccountPage['opening'] }
 
 function Entry({ item, program }: { item: AccountItem; program: Program }) {
     return (
-        <tr>
-            <td>
+        <tr role="row">
+            <td role="cell">
                 <DateText at={item.day} />
             </td>
-            <td>
+            <td role="cell">
                 {item.why}
                 {item.sale && (
                     <>
@@ -154,10 +158,10 @@ function Entry({ item, program }: { item: AccountItem; program: Program }) {
                         .join(' · ')}
                 </span>
             </td>
-            <td className={classes.right}>
+            <td role="cell" className={classes.right}>
                 <MoneyText money={item.amount} bare />
             </td>
-            <td className={classes.right}>
+            <td role="cell" className={classes.right}>
                 <MoneyText money={item.balance} bare />
             </td>
         </tr>

@@ -33,6 +33,10 @@ export function PartnerFacts() {
                             ),
                         ],
                         ['Tags', one.tags.join(', ')],
+                        [
+                            'Personal data erased',
+                            one.erasedAt && <DateText key="e" at={one.erasedAt} zone={program.zone} />,
+                        ],
                         ...Object.entries(one.attributes ?? {}).map(([name, value]): [string, string] => [
                             name,
                             String(value),
@@ -52,7 +56,7 @@ export function PartnerFacts() {
             </Part>
             <Part title="Levels">
                 <Dated
-                    rows={one.levels.map((level) => ({ what: level.level, from: level.from }))}
+                    rows={one.levels.map((level) => ({ what: level.level ?? 'none', from: level.from }))}
                     zone={program.zone}
                 />
             </Part>
@@ -68,7 +72,7 @@ export function PartnerFacts() {
 
 interface Row {
     what: ReactNode;
-    from: string;
+    from: string | null;
     to?: string | null;
     note?: string;
 }
@@ -83,7 +87,13 @@ function Dated({ rows, zone }: { rows: Row[]; zone: string }) {
                 <li key={i}>
                     <span>{row.what}</span>
                     <span className="quiet">
-                        from <DateText at={row.from} zone={zone} />
+                        {row.from === null ? (
+                            'always'
+                        ) : (
+                            <>
+                                from <DateText at={row.from} zone={zone} />
+                            </>
+                        )}
                         {row.to && (
                             <>
                                 {' until '}

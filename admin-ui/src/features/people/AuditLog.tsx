@@ -11,8 +11,8 @@ const FILTERS: Filter[] = [
     { name: 'actor', title: 'Who', kind: 'text' },
     { name: 'action', title: 'Action', kind: 'text' },
     { name: 'object', title: 'What', kind: 'text' },
-    { name: 'from', title: 'From', kind: 'day' },
-    { name: 'to', title: 'To', kind: 'day' },
+    { name: 'from', title: 'From', kind: 'day', toQuery: (day) => `${day}T00:00:00Z` },
+    { name: 'to', title: 'To', kind: 'day', toQuery: (day) => `${day}T23:59:59.999999Z` },
 ];
 
 const columns = (program: Program): Column<AuditEntry>[] => [

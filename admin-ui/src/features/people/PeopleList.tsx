@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Menu, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Dialog } from '../../components/Dialog';
 import { Icon } from '../../components/Icon';
 import { ErrorNote, Loading } from '../../components/Notes';
 import { Screen } from '../../components/Screen';
@@ -147,7 +148,7 @@ function PersonDialog({ person, onClose, onCreated }: DialogProps) {
         },
     });
     return (
-        <Modal opened onClose={onClose} title={person === null ? 'New person' : person.displayName}>
+        <Dialog onClose={onClose} title={person === null ? 'New person' : person.displayName}>
             <form
                 onSubmit={(event) => {
                     event.preventDefault();
@@ -186,6 +187,6 @@ function PersonDialog({ person, onClose, onCreated }: DialogProps) {
                     </Group>
                 </Stack>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

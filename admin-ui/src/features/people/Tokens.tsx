@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Dialog } from '../../components/Dialog';
 import { DateText } from '../../components/DateText';
 import { Icon } from '../../components/Icon';
 import { EmptyState, ErrorNote, Loading } from '../../components/Notes';
@@ -158,7 +159,7 @@ function NewToken({
         },
     });
     return (
-        <Modal opened onClose={onClose} title="New token">
+        <Dialog onClose={onClose} title="New token">
             <form
                 onSubmit={(event) => {
                     event.preventDefault();
@@ -203,6 +204,6 @@ function NewToken({
                     </Group>
                 </Stack>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

@@ -14,7 +14,7 @@ export function FirstProgram() {
     const navigate = useNavigate();
     if (!may) {
         return (
-            <EmptyState title="No program yet">
+            <EmptyState isPage title="No program yet">
                 Everything belongs to a program. Ask a program manager or an admin to make one, or to let you see one.
             </EmptyState>
         );

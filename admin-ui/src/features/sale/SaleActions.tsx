@@ -58,7 +58,21 @@ export function SaleActions({ program, sale }: { program: Program; sale: Sale })
     );
 }
 
-const FIELDS = ['partner', 'customer', 'product', 'category', 'country', 'quantity', 'amount', 'occurredAt', 'order'];
+/** As the sales file calls its columns. */
+const FIELDS = [
+    'partner',
+    'customer',
+    'product',
+    'category',
+    'country',
+    'channel',
+    'coupon',
+    'quantity',
+    'amount',
+    'discount',
+    'occurredAt',
+    'orderReference',
+];
 
 function Correction({
     sale,

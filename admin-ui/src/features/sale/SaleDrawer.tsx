@@ -3,7 +3,7 @@ import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { ErrorNote, Loading } from '../../components/Notes';
 import { RecordDrawer } from '../../components/RecordDrawer';
 import { saleState } from '../../components/records/states';
-import { get, inProgram, type Sale } from '../../lib/api';
+import { get, inProgram, readSale } from '../../lib/api';
 import { useProgram } from '../../lib/session';
 import { SaleStory } from './SaleStory';
 
@@ -12,7 +12,7 @@ export function SaleDrawer() {
     const program = useProgram();
     const { sale: id = '' } = useParams({ strict: false }) as { sale?: string };
     const path = inProgram(program.code, 'sales', id);
-    const sale = useQuery({ queryKey: [path], queryFn: ({ signal }) => get<Sale>(path, {}, signal) });
+    const sale = useQuery({ queryKey: [path], queryFn: ({ signal }) => get<unknown>(path, {}, signal).then(readSale) });
     const { pathname } = useLocation();
     const navigate = useNavigate();
     const close = () => void navigate({ to: pathname.slice(0, pathname.lastIndexOf('/')), search: true as never });

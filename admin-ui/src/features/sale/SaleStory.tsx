@@ -118,6 +118,11 @@ function SaleFacts({ program, sale }: { program: Program; sale: Sale }) {
                     ),
                 ],
                 ['Product', sale.product],
+                ['Channel', text(sale.channel)],
+                ['Coupon', text(sale.coupon)],
+                ['Discount', text(sale.discount)],
+                ['Tax', text(sale.tax)],
+                ['Shipping', text(sale.shipping)],
                 ['Category', sale.category],
                 ['Country', sale.country],
                 ['Quantity', sale.quantity],
@@ -134,3 +139,6 @@ function SaleFacts({ program, sale }: { program: Program; sale: Sale }) {
         />
     );
 }
+
+/** What may be there and be nothing: `0.00` says as little as nothing at all. */
+const text = (value: unknown): string | null => (typeof value === 'string' && /[^0.]/.test(value) ? value : null);

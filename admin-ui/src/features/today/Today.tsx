@@ -108,11 +108,17 @@ function Sums({ program, today }: { program: Program; today: Told }) {
                     <Books checked={today.balanceChecked} zone={program.zone} />
                 </Part>
             </div>
-            <Part title="Earned by month">
+            <Part title={earnedTitle(today)}>
                 <ByMonth program={program} months={today.byMonth} />
             </Part>
         </>
     );
+}
+
+/** With its currency where all months have the same. */
+function earnedTitle(today: Told): string {
+    const currencies = new Set(today.byMonth.map((one) => one.currency));
+    return currencies.size === 1 ? `Earned by month, ${[...currencies].join('')}` : 'Earned by month';
 }
 
 function Sum({

@@ -41,7 +41,7 @@ export interface Program {
 }
 
 export interface Session {
-    person: { id: number; name: string; displayName: string; roles: Role[] };
+    person: { id: number; name: string; displayName: string; roles: Role[]; rights?: string[] };
     programs: Program[];
 }
 
@@ -96,9 +96,11 @@ export interface PartnerDetail extends Omit<PartnerRow, 'groups'> {
     email?: string | null;
     referredBy?: string | null;
     attributes?: Record<string, unknown>;
-    states: { state: PartnerState; from: string; reason?: string | null }[];
-    levels: { level: string; from: string }[];
-    groups: { group: string; from: string; to?: string | null }[];
+    /** A `from` of null means always. */
+    states: { state: PartnerState; from: string | null; reason?: string | null }[];
+    levels: { level: string | null; from: string | null }[];
+    groups: { group: string; from: string | null; to?: string | null }[];
+    erasedAt?: string | null;
 }
 
 export interface Product {
@@ -298,6 +300,8 @@ export interface Job {
     startedAt: Instant | null;
     finishedAt: Instant | null;
     result: Record<string, unknown> | null;
+    /** Why it failed. */
+    failure?: string | null;
     problemCount: number;
 }
 

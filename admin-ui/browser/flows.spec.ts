@@ -1,0 +1,97 @@
+import { expect, expectAccessible, test } from './screens';
+
+const rows = '[role=table] [role=row]';
+
+test('a filtered list is an address; its drawer opens over it, and back closes it', async ({ page, service }) => {
+    expect(service.shop.sales.length).toBe(700);
+    await page.goto('/programs/shop/sales');
+    await page.getByRole('button', { name: 'No commission' }).click();
+    await expect(page).toHaveURL(/state=none/);
+    await expect(page.locator(rows).nth(1)).toContainText('no commission');
+    await page.getByRole('button', { name: /^Amount/ }).click();
+    await expect(page).toHaveURL(/sort=-amount/);
+
+    await page.locator(rows).nth(3).click();
+    await expect(page.getByRole('dialog')).toContainText('What it earned');
+    await expect(page).toHaveURL(/sales\/\d+\?state=none&sort=-amount/);
+    await page.goBack();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page).toHaveURL(/sales\?state=none&sort=-amount$/);
+});
+
+test('rows come as one scrolls, and only those in sight are drawn', async ({ page, service }) => {
+    expect(service.shop.commissions.length).toBe(614);
+    await page.goto('/programs/shop/commissions?sort=occurredAt');
+    await expect(page.locator(rows).nth(1)).toContainText('OR105000');
+    const table = page.getByRole('table', { name: 'Commissions' });
+    await expect(async () => {
+        await table.evaluate((element) => (element.scrollTop = element.scrollHeight));
+        await expect(page.getByText('OR105699')).toBeVisible({ timeout: 300 });
+    }).toPass();
+    expect(await page.locator(rows).count()).toBeLessThan(80);
+});
+
+test('a list that failed comes back after trying again', async ({ page, service, complaints }) => {
+    service.failing = true;
+    await page.goto('/programs/shop/partners');
+    await expect(page.getByText('Partners could not be loaded')).toBeVisible();
+    service.failing = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator(rows).nth(1)).toContainText('Ada Stone');
+    complaints.length = 0; // The browser itself reports answers with status 500.
+});
+
+test('the keyboard reaches everything: search, list, drawer, help', async ({ page, service }) => {
+    expect(service.shop.signedIn).toBe(true);
+    await page.goto('/programs/shop/sales');
+    await expect(page.locator(rows).nth(1)).toBeVisible();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toContainText('OR105698');
+    await page.keyboard.press('j');
+    await expect(page.getByRole('dialog')).toContainText('OR105697');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('ada');
+    await expect(page.getByRole('option').first()).toContainText('Ada Stone');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/partners\/P101/);
+});
+
+test('menus, filters and dialogs are readable for all', async ({ page, service }) => {
+    expect(service.shop.signedIn).toBe(true);
+    await page.goto('/programs/shop/sales/1699');
+    await page.getByRole('button', { name: 'Correct' }).click();
+    await expect(page.getByRole('dialog', { name: /Correct/ })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/programs/shop/sales');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('menuitem', { name: 'Country' }).click();
+    await page.getByRole('textbox', { name: 'Country' }).fill('DE');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/country=DE/);
+    await expect(page.locator(rows).nth(1)).toContainText('DE');
+    await page.getByRole('button', { name: 'Choose columns' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Product' }).click();
+    await expect(page.getByRole('columnheader', { name: 'Product' })).toBeVisible();
+    await expectAccessible(page);
+});
+
+test('a running import is followed from anywhere', async ({ page, service }) => {
+    expect(service.shop.jobs.length).toBe(1);
+    await page.goto('/programs/shop/import');
+    await page
+        .getByLabel('File of sales')
+        .setInputFiles({ name: 'may.csv', mimeType: 'text/csv', buffer: Buffer.from('reference\nA\n') });
+    await expect(page).toHaveURL(/job=43/);
+    await expect(page.getByText('You can leave this page')).toBeVisible();
+    await expectAccessible(page);
+});
