@@ -319,7 +319,8 @@ class LedgerIT {
                         "transactions sum to zero in each currency",
                         "the ledger sums to zero in each currency",
                         "balances are the sums of their postings");
-        assertThat(new LedgerHealth(house.check).health().getStatus().getCode()).isEqualTo("DOWN");
+        assertThat(new LedgerHealthIndicator(house.check).health().getStatus().getCode())
+                .isEqualTo("DOWN");
     }
 
     @Test

@@ -5,12 +5,12 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Tells what the last check of the ledger found; asks the database nothing. */
-@Component("ledger")
-final class LedgerHealth implements HealthIndicator {
+/** Tells what the last check of the ledger found, as /actuator/health/ledger; asks the database nothing. */
+@Component
+final class LedgerHealthIndicator implements HealthIndicator {
     private final LedgerCheck check;
 
-    LedgerHealth(LedgerCheck check) {
+    LedgerHealthIndicator(LedgerCheck check) {
         this.check = check;
     }
 
