@@ -111,7 +111,7 @@ class Activations {
     private void requireSound(Program program, PolicyVersion version) {
         ProgramSettings settings = new ProgramSettings(program.code(), program.currency(), program.zoneId());
         CheckedWorkbook checked = oneAtATime.get(
-                () -> CheckedWorkbook.of(settings, "", files.read(version.workbookFileId()), KnownCodes.none()));
+                () -> CheckedWorkbook.of(settings, "", files.read(version.workbookFileId()), KnownCodes.none(), 0));
         if (checked.policy() == null || checked.hasErrors()) {
             List<Problem> errors =
                     checked.problems().stream().filter(Problem::isError).toList();

@@ -25,10 +25,19 @@ import org.jspecify.annotations.Nullable;
  * @param problems all, in the order of the workbook: of reading, of checking, of the tests
  */
 record CheckedWorkbook(@Nullable Policy policy, List<Problem> problems, Comments comments) {
+    private static final String POLICY_SHEET = "Policy";
+    private static final String BASED_ON = "Based on version";
+
     /** Names that say that a file is code, a native Drools table among them. */
     private static final Pattern CODE_NAME = Pattern.compile(".*\\.(drl|gdrl|rdrl|dslr?)(\\.xlsx?)?");
 
-    static CheckedWorkbook of(ProgramSettings program, String fileName, byte[] file, KnownCodes known) {
+    /**
+     * Reads and checks a workbook.
+     *
+     * @param latest number of the program's latest version; 0 if it has none, or that is of no interest
+     */
+    static CheckedWorkbook of(
+            ProgramSettings program, String fileName, byte[] file, KnownCodes known, int latest) {
         List<Problem> problems = new ArrayList<>();
         if (CODE_NAME.matcher(fileName.toLowerCase(Locale.ROOT)).matches()) {
             problems.add(new Problem(
@@ -46,6 +55,7 @@ record CheckedWorkbook(@Nullable Policy policy, List<Problem> problems, Comments
         problems.addAll(read.problems());
         Policy policy = read.policy();
         if (policy != null) {
+            warnOfOldBase(policy.settings().basedOnVersion(), latest, read, problems);
             problems.addAll(PolicyChecks.check(
                     policy, read.layout(), known, DrlSets.shipped().names()::contains));
             if (problems.stream().noneMatch(Problem::isError)) {
@@ -53,6 +63,21 @@ record CheckedWorkbook(@Nullable Policy policy, List<Problem> problems, Comments
             }
         }
         return new CheckedWorkbook(policy, List.copyOf(problems), read.comments());
+    }
+
+    /** Two who edit the same version: the second would undo what the first has changed. */
+    private static void warnOfOldBase(@Nullable Integer base, int latest, ReadPolicy read, List<Problem> problems) {
+        if (base != null && base < latest) {
+            problems.add(new Problem(
+                    Severity.WARNING,
+                    POLICY_SHEET,
+                    read.layout().cellOf(POLICY_SHEET, 0, BASED_ON),
+                    null,
+                    BASED_ON,
+                    base.toString(),
+                    latest + ", the latest version",
+                    "what was changed since version " + base + " is not in this workbook: compare the two"));
+        }
     }
 
     boolean hasErrors() {

@@ -84,7 +84,12 @@ public class Versions {
         Program program = program(programId);
         long id = oneAtATime.get(() -> {
             byte[] file = workbook.get();
-            CheckedWorkbook checked = CheckedWorkbook.of(settings(program), fileName, file, codes.known(programId));
+            CheckedWorkbook checked = CheckedWorkbook.of(
+                    settings(program),
+                    fileName,
+                    file,
+                    codes.known(programId),
+                    books.read(programId).versions());
             return currentActor.as(actor, () -> keeper.keep(program, fileName, file, checked, actor.name()));
         });
         return upload(programId, id);

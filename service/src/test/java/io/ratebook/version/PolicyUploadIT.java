@@ -125,6 +125,24 @@ class PolicyUploadIT extends PolicyTest {
                 .isZero();
     }
 
+    @Test
+    @DisplayName("F03: a workbook that is based on an older version than the latest is warned of, and made a version")
+    void an_old_base_is_warned_of() {
+        version(card("8 %"));
+        byte[] mine = workbook(1);
+        version(card("9 %"));
+
+        Answer answer = upload(edited(mine, book -> {
+            XSSFSheet rates = book.getSheet("Rates");
+            rates.createRow(rates.getLastRowNum() + 1).createCell(2).setCellValue("5 %");
+        }));
+
+        assertThat(answer.json().at("/version").asInt()).as(answer.text()).isEqualTo(3);
+        assertThat(texts(answer.json().at("/problems"), "text"))
+                .anyMatch(text -> text.startsWith("warning Policy!B")
+                        && text.contains("found \"1\", expected 2, the latest version"));
+    }
+
     private List<String> rateIds(int version) {
         return bean(ReadyVersions.class).version(versionId(SHOP, version)).policy().rates().stream()
                 .flatMap(sheet -> sheet.rows().stream())
