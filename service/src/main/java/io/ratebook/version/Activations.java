@@ -29,7 +29,7 @@ class Activations {
     private static final int PROBLEMS_SAID = 3;
 
     private final ActivationRows rows;
-    private final Books books;
+    private final PolicyBooks books;
     private final PolicyFiles files;
     private final EvaluatedSales evaluatedSales;
     private final OneAtATime oneAtATime;
@@ -40,7 +40,7 @@ class Activations {
 
     Activations(
             ActivationRows rows,
-            Books books,
+            PolicyBooks books,
             PolicyFiles files,
             EvaluatedSales evaluatedSales,
             OneAtATime oneAtATime,
@@ -67,7 +67,7 @@ class Activations {
     Activation activate(Program program, PolicyVersion version, LocalDate from, @Nullable String reason, String by) {
         requireSound(program, version);
         return transactions.get(() -> {
-            Books.Book book = books.lock(program.id());
+            PolicyBooks.Book book = books.lock(program.id());
             Activation latestOfDay = rows.all(program.id()).stream()
                     .filter(activation -> activation.from().equals(from))
                     .reduce((earlier, later) -> later)

@@ -36,8 +36,7 @@ record CheckedWorkbook(@Nullable Policy policy, List<Problem> problems, Comments
      *
      * @param latest number of the program's latest version; 0 if it has none, or that is of no interest
      */
-    static CheckedWorkbook of(
-            ProgramSettings program, String fileName, byte[] file, KnownCodes known, int latest) {
+    static CheckedWorkbook of(ProgramSettings program, String fileName, byte[] file, KnownCodes known, int latest) {
         List<Problem> problems = new ArrayList<>();
         if (CODE_NAME.matcher(fileName.toLowerCase(Locale.ROOT)).matches()) {
             problems.add(new Problem(

@@ -23,7 +23,7 @@ class UploadKeeper {
 
     private final UploadRows uploads;
     private final VersionRows versions;
-    private final Books books;
+    private final PolicyBooks books;
     private final PolicyFiles files;
     private final Ids ids;
     private final Audit audit;
@@ -33,7 +33,7 @@ class UploadKeeper {
     UploadKeeper(
             UploadRows uploads,
             VersionRows versions,
-            Books books,
+            PolicyBooks books,
             PolicyFiles files,
             Ids ids,
             Audit audit,
@@ -75,7 +75,7 @@ class UploadKeeper {
                 : VersionDraft.of(policy, arrival.checked.comments(), basis);
         return transactions
                 .get(() -> {
-                    Books.Book book = books.lock(programId);
+                    PolicyBooks.Book book = books.lock(programId);
                     Optional<PolicyVersion> same = versions.findByContent(programId, readHash);
                     if (same.isPresent()) {
                         return Optional.of(add(arrival, same.get(), false));

@@ -32,7 +32,7 @@ public class Versions {
     private final VersionRows rows;
     private final ActivationRows activationRows;
     private final Activations activations;
-    private final Books books;
+    private final PolicyBooks books;
     private final PolicyFiles files;
     private final ProgramCodes codes;
     private final ReadyVersions ready;
@@ -47,7 +47,7 @@ public class Versions {
             VersionRows rows,
             ActivationRows activationRows,
             Activations activations,
-            Books books,
+            PolicyBooks books,
             PolicyFiles files,
             ProgramCodes codes,
             ReadyVersions ready,

@@ -2,6 +2,7 @@ package io.ratebook.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.command.TypedWorkbook;
 import java.io.ByteArrayOutputStream;
@@ -387,6 +388,41 @@ class PolicyUploadIT extends PolicyTest {
                 .as("versions of another program")
                 .isEqualTo(404);
         assertThat(manager().get("/api/v1/programs/nowhere/versions").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("G04: who may read sees and downloads policies, and neither uploads nor activates them")
+    void who_may_read_changes_nothing() {
+        Answer upload = upload(card("8 %"));
+        String here = IN_SHOP + "/policy-uploads/" + upload.at("/id");
+        for (ApiClient reader : List.of(as("viewer"), withToken("read"))) {
+            for (String seen : List.of(
+                    here,
+                    here + "/marked.xlsx",
+                    here + "/sheets",
+                    IN_SHOP + "/versions",
+                    IN_SHOP + "/versions/1",
+                    IN_SHOP + "/versions/1/workbook.xlsx",
+                    IN_SHOP + "/versions/1/policy.json",
+                    IN_SHOP + "/versions/1/sheets",
+                    IN_SHOP + "/versions/1/diff/1",
+                    IN_SHOP + "/policy-template.xlsx")) {
+                assertThat(reader.get(seen).status()).as(seen).isEqualTo(200);
+                assertThat(anonymous().get(seen).status()).as(seen).isEqualTo(401);
+            }
+            assertThat(reader.post(IN_SHOP + "/policy-uploads", card("9 %"), XLSX)
+                            .status())
+                    .isEqualTo(403);
+            assertThat(reader.post(IN_SHOP + "/versions/1/activate", "{\"from\":\"2030-01-01\"}")
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(withToken("policies")
+                        .post(IN_SHOP + "/policy-uploads", card("9 %"), XLSX)
+                        .status())
+                .isEqualTo(201);
+        assertThat(database().jdbc().queryForObject("SELECT COUNT(*) FROM policy_activation", Integer.class))
+                .isZero();
     }
 
     @Test

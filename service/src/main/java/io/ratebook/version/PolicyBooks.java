@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is counted on in each program: versions, activations, numbers of rows. */
 @Component
-class Books {
+class PolicyBooks {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate ownTransaction;
 
@@ -25,7 +25,7 @@ class Books {
      */
     record Book(int versions, int activations) {}
 
-    Books(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    PolicyBooks(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
