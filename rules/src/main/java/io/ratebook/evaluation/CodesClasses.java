@@ -93,13 +93,19 @@ final class CodesClasses extends ColumnClasses {
     @Override
     Reader reader(Facts facts) {
         Map<PartnerView, Integer> known = new HashMap<>();
-        return () -> known.computeIfAbsent(facts.partner, partner -> classOf(codes(partner)));
+        return () -> staysFor(facts.partner)
+                ? known.computeIfAbsent(facts.partner, partner -> classOf(codes(facts)))
+                : classOf(codes(facts));
     }
 
-    private Set<String> codes(PartnerView partner) {
-        return column.field() == Field.GROUP
-                ? partner.known().groups()
-                : partner.known().tags();
+    /** Whether the codes of that partner never change. */
+    private boolean staysFor(PartnerView partner) {
+        return column.field() != Field.GROUP || partner.known().datedGroups().isEmpty();
+    }
+
+    private Set<String> codes(Facts facts) {
+        PartnerFacts partner = facts.partner.known();
+        return column.field() == Field.GROUP ? partner.groupsAt(facts.time()) : partner.tags();
     }
 
     @Override
@@ -117,7 +123,7 @@ final class CodesClasses extends ColumnClasses {
 
     @Override
     String shown(Facts facts) {
-        return codes(facts.partner).stream()
+        return codes(facts).stream()
                 .sorted(io.ratebook.policy.Codes.BYTE_ORDER)
                 .collect(java.util.stream.Collectors.joining(", "));
     }

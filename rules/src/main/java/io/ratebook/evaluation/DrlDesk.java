@@ -119,7 +119,7 @@ final class DrlDesk {
         return new Partner(
                 view.code(),
                 facts.levelAt(time),
-                facts.groups(),
+                facts.groupsAt(time),
                 facts.tags(),
                 facts.country(),
                 facts.attributes(),

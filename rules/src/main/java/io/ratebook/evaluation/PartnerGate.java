@@ -20,13 +20,19 @@ final class PartnerGate {
                 continue;
             }
             if (!facts.approvedAt(time)) {
-                return "partner " + partner.code() + " is approved only from "
-                        + Spans.instant(facts.approvedAtMicros() == null ? 0 : facts.approvedAtMicros());
+                return "partner " + partner.code() + " is " + approval(facts);
             }
             if (facts.pausedAt(time)) {
                 return "partner " + partner.code() + " is paused";
             }
         }
         return null;
+    }
+
+    private static String approval(PartnerFacts facts) {
+        Long from = facts.approvedAtMicros();
+        return from == null || from == PartnerFacts.NEVER
+                ? "not approved"
+                : "approved only from " + Spans.instant(from);
     }
 }

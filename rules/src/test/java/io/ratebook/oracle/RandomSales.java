@@ -2,6 +2,7 @@ package io.ratebook.oracle;
 
 import io.ratebook.evaluation.Credit;
 import io.ratebook.evaluation.PartnerFacts;
+import io.ratebook.evaluation.PartnerFacts.DatedGroup;
 import io.ratebook.evaluation.PartnerFacts.DatedLevel;
 import io.ratebook.evaluation.SaleLine;
 import io.ratebook.money.CurrencyCode;
@@ -244,7 +245,19 @@ final class RandomSales {
                 Set.copyOf(pick.someOf(0, 2, "G1", "G2")),
                 Set.copyOf(pick.someOf(0, 2, "vip", "new")),
                 pick.orNull(4, "DE", "US"),
-                Map.copyOf(attributes));
+                Map.copyOf(attributes),
+                datedGroups());
+    }
+
+    private List<DatedGroup> datedGroups() {
+        List<DatedGroup> groups = new ArrayList<>();
+        if (pick.oneIn(3)) {
+            groups.add(new DatedGroup("G2", pick.oneIn(2) ? Long.MIN_VALUE : time(), time()));
+        }
+        if (pick.oneIn(3)) {
+            groups.add(new DatedGroup("G1", time(), PartnerFacts.NEVER));
+        }
+        return groups;
     }
 
     private @Nullable String referrer(String code) {

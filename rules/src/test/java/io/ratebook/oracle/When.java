@@ -12,9 +12,11 @@ import io.ratebook.policy.FieldType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a row's WHEN side holds for a sale line and one of its partners. */
@@ -102,10 +104,18 @@ final class When {
         return condition instanceof Condition.Present ? !values.isEmpty() : values.isEmpty();
     }
 
+    private static Collection<String> groups(PartnerFacts partner, long at) {
+        Set<String> groups = new HashSet<>(partner.groups());
+        partner.datedGroups().stream()
+                .filter(dated -> at >= dated.fromMicros() && at < dated.untilMicros())
+                .forEach(dated -> groups.add(dated.group()));
+        return groups;
+    }
+
     private Collection<String> codes(Column column, SaleLine line, PartnerFacts partner) {
         return switch (column.field()) {
             case PARTNER -> List.of(partner.code());
-            case GROUP -> partner.groups();
+            case GROUP -> groups(partner, line.occurredAtMicros());
             case LEVEL -> optional(partner.levelAt(line.occurredAtMicros()));
             case PARTNER_COUNTRY -> optional(partner.country());
             case PARTNER_TAG -> partner.tags();

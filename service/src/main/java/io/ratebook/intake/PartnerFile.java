@@ -22,6 +22,14 @@ public final class PartnerFile {
     }
 
     /**
+     * What a file says.
+     *
+     * @param right partners without any problem, in the order of the file
+     * @param broken how many others there are
+     */
+    public record Content(List<PartnerRecord> right, int broken) {}
+
+    /**
      * Reads the whole file.
      *
      * @param zone of days that stand where a time may stand
@@ -43,15 +51,15 @@ public final class PartnerFile {
      *
      * @param zone of days that stand where a time may stand
      * @param log takes everything that is wrong with the file
-     * @return partners without any problem, in the order of the file
      */
-    public static List<PartnerRecord> records(Path path, ZoneId zone, ProblemLog log) {
+    public static Content content(Path path, ZoneId zone, ProblemLog log) {
         PartnerFile reading = new PartnerFile(path, zone, log);
         reading.file.read(reading::take);
-        return reading.byCode.values().stream()
+        List<PartnerRecord> right = reading.byCode.values().stream()
                 .filter(lines -> !reading.isBroken(lines))
                 .map(PartnerLines::record)
                 .toList();
+        return new Content(right, reading.byCode.size() - right.size());
     }
 
     private boolean isBroken(PartnerLines lines) {

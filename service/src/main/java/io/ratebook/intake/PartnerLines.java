@@ -17,6 +17,10 @@ final class PartnerLines {
     /** What tells lines of one partner apart; the rest is said once or alike. */
     private static final Set<PartnerColumn> DATED = Set.of(PartnerColumn.LEVEL, PartnerColumn.LEVEL_FROM);
 
+    /** Not repeated in what is expected elsewhere. */
+    private static final Set<PartnerColumn> PERSONAL =
+            Set.of(PartnerColumn.NAME, PartnerColumn.EMAIL, PartnerColumn.PAYPAL);
+
     private final String code;
     private final RawLine<PartnerColumn> first;
     private final @Nullable Long approvedAt;
@@ -62,8 +66,8 @@ final class PartnerLines {
             if (!DATED.contains(column) && !cells.raw(column).equals(first.value(column))) {
                 cells.problem(
                         column,
-                        "\"" + first.value(column) + "\" as in line " + first.number()
-                                + ": lines of one partner differ only in level and level_from");
+                        (PERSONAL.contains(column) ? "the same" : "\"" + first.value(column) + "\"") + " as in line "
+                                + first.number() + ": lines of one partner differ only in level and level_from");
             }
         }
         if (!cells.attributes().equals(attributes)) {

@@ -126,10 +126,21 @@ public class JobFiles {
                 SELECT f.job_id FROM job_file f LEFT JOIN job j ON j.id = f.job_id
                 WHERE f.removed_at IS NULL AND (j.finished_at < ? OR f.size IS NULL AND f.begun_at < ?)
                 """, Long.class, now() - age.toMillis() * 1_000, now() - UPLOAD_MAX.toMillis() * 1_000);
-        for (long jobId : old) {
-            remove(jobId);
-            jdbc.update("UPDATE job_file SET removed_at = ? WHERE job_id = ?", now(), jobId);
-        }
+        old.forEach(this::forget);
+    }
+
+    /** Removes the bytes of a file that its job needs no longer; what is personal in it is not to be kept for days. */
+    public void forget(long jobId) {
+        remove(jobId);
+        jdbc.update("UPDATE job_file SET removed_at = ? WHERE job_id = ?", now(), jobId);
+    }
+
+    /** The same of all jobs of a program and kind that have ended, however they did. */
+    public void forgetEnded(int programId, String kind) {
+        jdbc.queryForList("""
+                        SELECT f.job_id FROM job_file f JOIN job j ON j.id = f.job_id
+                        WHERE f.removed_at IS NULL AND j.finished_at IS NOT NULL AND j.program_id = ? AND j.kind = ?
+                        """, Long.class, programId, kind).forEach(this::forget);
     }
 
     private void remove(long jobId) {

@@ -1,5 +1,6 @@
 package io.ratebook.partner;
 
+import io.ratebook.evaluation.PartnerFacts.DatedGroup;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,6 +51,21 @@ public record Groups(List<Membership> memberships) {
                 .filter(group -> !dated.contains(group))
                 .forEach(group -> all.add(new Membership(group, Moments.ALWAYS, Moments.OPEN)));
         return new Groups(all);
+    }
+
+    /** Those without dates. */
+    SortedSet<String> undated() {
+        return memberships.stream()
+                .filter(Membership::isUndated)
+                .map(Membership::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    List<DatedGroup> dated() {
+        return memberships.stream()
+                .filter(one -> !one.isUndated())
+                .map(one -> new DatedGroup(one.group(), one.from(), one.until()))
+                .toList();
     }
 
     public SortedSet<String> at(long micros) {

@@ -1,7 +1,6 @@
 package io.ratebook.partner;
 
 import io.ratebook.evaluation.PartnerFacts;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +53,10 @@ public record Partner(
                 states.leftAt() == Moments.OPEN ? null : (Long) states.leftAt(),
                 standing.levels().entries(),
                 profile.referredBy(),
-                Set.of(),
+                standing.groups().undated(),
                 profile.tags(),
                 profile.country(),
-                profile.attributes());
+                profile.attributes(),
+                standing.groups().dated());
     }
 }

@@ -1,6 +1,7 @@
 package io.ratebook.partner;
 
 import io.ratebook.database.Ids;
+import io.ratebook.intake.LineProblem;
 import io.ratebook.intake.PartnerFile;
 import io.ratebook.intake.PartnerRecord;
 import io.ratebook.intake.ProblemLog;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Service;
 public class PartnerImport {
     private static final int PARTNERS_AT_ONCE = 500;
     private static final int RACES_MAX = 5;
+    private static final Set<String> PERSONAL = Set.of("name", "email", "paypal");
 
     private final PartnerStore store;
     private final Ids ids;
@@ -50,7 +52,7 @@ public class PartnerImport {
     }
 
     /**
-     * What became of the partners of a file; of wrong lines only the partners that could be read are counted.
+     * What became of the partners of a file; a line that does not even tell its partner is counted nowhere.
      *
      * @param rejected partners that were not taken because something in their lines is wrong
      */
@@ -83,13 +85,14 @@ public class PartnerImport {
      * Takes in a file.
      *
      * @param progress told some hundred partners at a time
-     * @param problems takes every wrong line
+     * @param reader takes every wrong line, without what is personal in it
      */
-    public Result run(Program program, Path file, Progress progress, ProblemLog problems) {
-        List<PartnerRecord> read = PartnerFile.records(file, program.zoneId(), problems);
+    public Result run(Program program, Path file, Progress progress, ProblemLog reader) {
+        ProblemLog problems = new ProblemLog(problem -> reader.report(impersonal(problem)));
+        PartnerFile.Content read = PartnerFile.content(file, program.zoneId(), problems);
         List<PartnerRecord> fitting = new FileReferrals(store, program.id(), file, problems)
-                .fitting(RecordCheck.fitting(read, file, problems));
-        Result result = new Result(0, 0, 0, read.size() - fitting.size());
+                .fitting(RecordCheck.fitting(read.right(), file, problems));
+        Result result = new Result(0, 0, 0, read.broken() + read.right().size() - fitting.size());
         for (int from = 0; from < fitting.size(); from += PARTNERS_AT_ONCE) {
             progress.at(from, fitting.size());
             List<PartnerRecord> some = fitting.subList(from, Math.min(fitting.size(), from + PARTNERS_AT_ONCE));
@@ -100,6 +103,13 @@ public class PartnerImport {
         progress.at(fitting.size(), fitting.size());
         say(program, file, result);
         return result;
+    }
+
+    /** Reports are kept where erasing does not reach: they show neither whole lines nor what stands in such a column. */
+    private static LineProblem impersonal(LineProblem problem) {
+        return problem.column().isEmpty() || PERSONAL.contains(problem.column())
+                ? new LineProblem(problem.file(), problem.line(), problem.column(), "", problem.expected())
+                : problem;
     }
 
     private void say(Program program, Path file, Result result) {

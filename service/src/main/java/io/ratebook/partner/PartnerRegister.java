@@ -1,6 +1,7 @@
 package io.ratebook.partner;
 
 import io.ratebook.database.Ids;
+import io.ratebook.jobs.JobFiles;
 import io.ratebook.people.Audit;
 import io.ratebook.program.Program;
 import io.ratebook.web.Refusal;
@@ -25,6 +26,7 @@ public class PartnerRegister {
     private final Clock clock;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final JobFiles files;
 
     PartnerRegister(
             PartnerStore store,
@@ -32,13 +34,15 @@ public class PartnerRegister {
             Transactions transactions,
             Clock clock,
             Audit audit,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            JobFiles files) {
         this.store = store;
         this.ids = ids;
         this.transactions = transactions;
         this.clock = clock;
         this.audit = audit;
         this.events = events;
+        this.files = files;
     }
 
     /** The partner of that code. */
@@ -149,6 +153,7 @@ public class PartnerRegister {
             if (partner.isErased()) {
                 return partner;
             }
+            files.forgetEnded(program.id(), PartnerImportJob.KIND);
             Partner erased = partner.erased(now());
             store.update(List.of(erased));
             audit.record("partner.erase", "partner " + code, program.code(), null, Map.of("reason", reason));

@@ -4,6 +4,7 @@ import io.ratebook.database.RowWriter;
 import io.ratebook.evaluation.PartnerFacts.DatedLevel;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class PartnerRows {
         try (RowWriter rows = new RowWriter(
                 connection, "partner_state", "partner_id", "from_at", "until_at", "program_id", "state", "reason")) {
             for (Partner partner : partners) {
-                List<States.Entry> states = partner.standing().states().entries();
+                List<States.Entry> states = withBeginning(partner.standing().states());
                 for (int i = 0; i < states.size(); i++) {
                     States.Entry entry = states.get(i);
                     long until = i + 1 < states.size() ? states.get(i + 1).from() : Moments.OPEN;
@@ -98,6 +99,15 @@ final class PartnerRows {
                 }
             }
         }
+    }
+
+    /** Every instant has a row, that lists by state miss nobody. */
+    private static List<States.Entry> withBeginning(States states) {
+        List<States.Entry> all = new ArrayList<>(states.entries());
+        if (all.isEmpty() || all.get(0).from() != Moments.ALWAYS) {
+            all.add(0, new States.Entry(Moments.ALWAYS, PartnerState.APPLIED, null));
+        }
+        return all;
     }
 
     private void writeLevels() throws SQLException {

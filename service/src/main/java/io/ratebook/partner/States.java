@@ -11,8 +11,11 @@ public record States(List<Entry> entries) {
     public record Entry(
             long from, PartnerState state, @Nullable String reason) {}
 
+    /** That somebody always was applied goes without saying. */
     public States {
-        entries = List.copyOf(entries);
+        entries = entries.stream()
+                .filter(entry -> entry.from() != Moments.ALWAYS || entry.state() != PartnerState.APPLIED)
+                .toList();
     }
 
     /**
@@ -33,9 +36,8 @@ public record States(List<Entry> entries) {
 
     private static void check(@Nullable Entry before, Entry entry) {
         if (before == null) {
-            if (entry.state() != PartnerState.APPLIED && entry.state() != PartnerState.APPROVED) {
-                throw new IllegalMoveException("a partner begins applied or approved, not "
-                        + entry.state().word());
+            if (entry.state() == PartnerState.PAUSED) {
+                throw new IllegalMoveException("a partner begins applied or approved, not paused");
             }
         } else if (before.from() == entry.from()) {
             throw new IllegalMoveException("two states from the same time on (" + Moments.text(entry.from()) + "): "

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.ServiceTest;
+import io.ratebook.jobs.Job;
+import io.ratebook.jobs.JobState;
+import io.ratebook.jobs.Jobs;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -182,6 +187,10 @@ class PartnerApiIT extends ServiceTest {
         assertThat(all("level=Gold&sort=-code")).hasSize(8).startsWith("P21");
         assertThat(all("group=Agents")).hasSize(17).doesNotContain("P00");
         assertThat(all("tag=t5")).containsExactly("P05", "P11", "P17");
+        create("{\"code\":\"Z\",\"states\":[{\"state\":\"approved\",\"from\":\"2999-01-01\"}]}");
+        create("{\"code\":\"Y\",\"states\":[{\"state\":\"applied\"}]}");
+        create("{\"code\":\"X\"}");
+        assertThat(all("state=applied&sort=-code")).containsExactly("Z", "Y", "X");
         assertThat(all("q=bERT1&sort=name")).containsExactly("P01", "P11", "P13", "P15", "P17", "P19");
         assertThat(all("q=p2")).containsExactly("P20", "P21", "P22");
         assertThat(all("q=%25")).isEmpty();
@@ -209,6 +218,103 @@ class PartnerApiIT extends ServiceTest {
             cursor = page.at("/next");
         } while (!cursor.isEmpty());
         return codes;
+    }
+
+    @Test
+    void a_list_is_downloaded_with_nothing_that_a_spreadsheet_would_run() {
+        create("{\"code\":\"=1+1\",\"name\":\"A, \\\"B\\\"\",\"tags\":[\"y\",\"x\"]}");
+        create("{\"code\":\"-5.00\",\"name\":\"-cmd\"}");
+        Answer file = manager.get(PARTNERS + ".csv?sort=-code");
+        assertThat(file.status()).as(file.toString()).isEqualTo(200);
+        assertThat(file.header("Content-Type")).startsWith("text/csv");
+        assertThat(file.text().lines())
+                .containsExactly(
+                        "code,name,state,level,groups,tags,country,joined_at",
+                        "'=1+1,\"A, \"\"B\"\"\",applied,,,x;y,,",
+                        "-5.00,'-cmd,applied,,,,,");
+    }
+
+    @Test
+    @DisplayName(
+            "G02: a file of partners comes by a call, with a report of every rejected line; its bytes are not kept")
+    void a_file_of_partners_is_imported_by_a_job() throws InterruptedException {
+        String text =
+                "partner,name,level\nP1,Ada Quillfeather,Gold\nP2,Bob,\nP2,Robert Quillfeather,\nP3,Eve Quillfeather\n";
+        Answer taken =
+                manager.post(PARTNERS + "/import?name=some.csv", text.getBytes(StandardCharsets.UTF_8), "text/csv");
+        assertThat(taken.status()).as(taken.toString()).isEqualTo(202);
+        long id = taken.json().get("job").longValue();
+        Job job = ended(id);
+        assertThat(job.state()).as(String.valueOf(job.failure())).isEqualTo(JobState.DONE);
+        assertThat(job.result()).isEqualTo("{\"created\":1,\"changed\":0,\"unchanged\":0,\"rejected\":1}");
+        assertThat(job.problemCount()).isEqualTo(3);
+        assertThat(manager.get(PARTNERS + "/P1").at("/level")).isEqualTo("Gold");
+        assertThat(database().jdbc().queryForList("SELECT text FROM job_problem", String.class))
+                .hasSize(3)
+                .anyMatch(problem -> problem.startsWith("some.csv:4: name: expected the same as in line 3"))
+                .noneMatch(problem -> problem.contains("Quillfeather"));
+        assertThat(database().jdbc().queryForObject("SELECT COUNT(*) FROM job_file_chunk", Integer.class))
+                .isZero();
+    }
+
+    private Job ended(long id) throws InterruptedException {
+        Job job = bean(Jobs.class).find(id).orElseThrow();
+        for (int i = 0; i < 300 && job.finishedAt() == null; i++) {
+            Thread.sleep(100);
+            job = bean(Jobs.class).find(id).orElseThrow();
+        }
+        return job;
+    }
+
+    @Test
+    void any_code_can_be_asked_for() {
+        for (String code : List.of(
+                "A/B", "50%", "a b", "x;y=1", "q?r#s", "\u00e4\u65e5\uD83D\uDE00", "..", "\"'&<>", "a\\b", "+1")) {
+            String json = code.replace("\\", "\\\\").replace("\"", "\\\"");
+            assertThat(create("{\"code\":\"" + json + "\"}").status()).as(code).isEqualTo(201);
+            String path = PARTNERS + "/"
+                    + URLEncoder.encode(code, StandardCharsets.UTF_8).replace("+", "%20");
+            if (!code.equals("..")) {
+                Answer found = manager.get(path);
+                assertThat(found.status()).as(code + ": " + found).isEqualTo(200);
+                assertThat(found.at("/code")).isEqualTo(code);
+            }
+        }
+        assertThat(all("sort=code")).hasSize(10);
+    }
+
+    @Test
+    @DisplayName("G04: who may only look changes nothing, and a token of one program finds no other")
+    void rights_hold() {
+        create("{\"code\":\"P1\"}");
+        ApiClient viewer = as("viewer");
+        assertThat(viewer.get(PARTNERS + "/P1").status()).isEqualTo(200);
+        assertThat(viewer.post(PARTNERS, "{\"code\":\"P2\"}").status()).isEqualTo(403);
+        assertThat(viewer.patch(PARTNERS + "/P1", "{\"name\":\"A\"}").status()).isEqualTo(403);
+        assertThat(viewer.post(PARTNERS + "/P1/state", "{\"state\":\"approved\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(viewer.post(PARTNERS + "/P1/erase", "{\"reason\":\"x\"}").status())
+                .isEqualTo(403);
+        assertThat(manager.patch("/api/v1/programs/shop", "{\"name\":\"Mine\"}").status())
+                .isEqualTo(403);
+        assertThat(anonymous().get(PARTNERS).status()).isEqualTo(401);
+
+        as("admin")
+                .post(
+                        "/api/v1/programs",
+                        "{\"code\":\"other\",\"name\":\"Other\",\"currency\":\"EUR\",\"zone\":\"UTC\"}");
+        Answer made = as("program-manager")
+                .post("/api/v1/tokens", "{\"name\":\"till\",\"scopes\":[\"read\",\"partners\"],\"program\":\"other\"}");
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        ApiClient till = anonymous().with("Authorization", "Bearer " + made.at("/token"));
+        assertThat(till.post("/api/v1/programs/other/partners", "{\"code\":\"P1\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(till.get(PARTNERS + "/P1").status()).isEqualTo(403);
+        assertThat(till.post(PARTNERS, "{\"code\":\"P9\"}").status()).isEqualTo(403);
+        assertThat(till.post(PARTNERS + "/import", new byte[] {'p'}, "text/csv").status())
+                .isEqualTo(403);
     }
 
     @Test

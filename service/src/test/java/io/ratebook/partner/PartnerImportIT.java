@@ -60,6 +60,8 @@ class PartnerImportIT extends PartnerTest {
             assertThat(facts.leftAtMicros()).isEqualTo(partner.getValue().leftAtMicros());
             assertThat(facts.levels()).isEqualTo(partner.getValue().levels());
             assertThat(facts.referredBy()).isEqualTo(partner.getValue().referredBy());
+            assertThat(facts.groups()).isEqualTo(partner.getValue().groups());
+            assertThat(facts.datedGroups()).isEmpty();
             assertThat(facts.tags()).isEqualTo(partner.getValue().tags());
             assertThat(facts.country()).isEqualTo(partner.getValue().country());
             assertThat(facts.attributes()).isEqualTo(partner.getValue().attributes());
@@ -116,7 +118,7 @@ class PartnerImportIT extends PartnerTest {
                 OLD,,,,2011-02-01,
                 P10,,,,,nobody
                 """.formatted("x".repeat(61)));
-        assertThat(result).isEqualTo(new Result(2, 0, 0, 7));
+        assertThat(result).isEqualTo(new Result(2, 0, 0, 9));
         assertThat(problems)
                 .map(text -> text.substring(
                         "partners.csv:".length(),

@@ -71,6 +71,10 @@ class PartnerRegisterIT extends PartnerTest {
         assertThat(partner.standing().levels().at(100)).isEqualTo("Gold");
         assertThat(partner.standing().groups().at(19)).containsExactly("Agents");
         assertThat(partner.standing().groups().at(20)).isEmpty();
+        PartnerFacts facts = Objects.requireNonNull(
+                bean(PartnersOfProgram.class).facts(program.id(), List.of("P1")).find("P1"));
+        assertThat(facts.groupsAt(19)).containsExactly("Agents");
+        assertThat(facts.groupsAt(20)).isEmpty();
         assertThatThrownBy(() -> register.group(program, "P1", new Membership("Agents", 15, 30)))
                 .hasMessageContaining("belongs to the group \"Agents\"");
         assertThat(register.required(program, "P1")).isEqualTo(partner);

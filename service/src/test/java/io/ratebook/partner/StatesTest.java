@@ -64,9 +64,12 @@ class StatesTest {
     }
 
     @Test
-    void nobody_begins_paused_or_with_having_left() {
+    void everybody_has_applied_before_all_else() {
         assertThatThrownBy(() -> life(PAUSED)).hasMessage("a partner begins applied or approved, not paused");
-        assertThatThrownBy(() -> life(LEFT)).hasMessage("a partner begins applied or approved, not left");
+        States always = States.of(List.of(new States.Entry(Moments.ALWAYS, APPLIED, null)));
+        assertThat(always.at(Moments.ALWAYS)).isEqualTo(APPLIED);
+        assertThat(always.with(LEFT, 5, null).at(5)).isEqualTo(LEFT);
+        assertThat(life(APPROVED).at(9)).isEqualTo(APPLIED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.ratebook.partner.web;
 
 import io.ratebook.partner.Partner;
 import io.ratebook.partner.PartnerList;
+import io.ratebook.partner.PartnerList.Wanted;
 import io.ratebook.partner.PartnerRegister;
 import io.ratebook.partner.PartnerState;
 import io.ratebook.partner.web.PartnerBody.GroupBody;
@@ -9,8 +10,11 @@ import io.ratebook.partner.web.PartnerBody.LevelBody;
 import io.ratebook.partner.web.PartnerBody.StateBody;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
+import io.ratebook.web.CsvDownload;
 import io.ratebook.web.Page;
 import io.ratebook.web.Times;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Partners of a program. */
 @RestController
-@RequestMapping("/api/v1/programs/{p}/partners")
+@RequestMapping("/api/v1/programs/{p}")
 class PartnersController {
     private final Programs programs;
     private final PartnerRegister register;
@@ -51,7 +55,7 @@ class PartnersController {
     /** Why somebody is forgotten. */
     record EraseBody(@Nullable String reason) {}
 
-    @GetMapping
+    @GetMapping("/partners")
     @PreAuthorize("hasAuthority('read')")
     Page<PartnerItem> page(
             @PathVariable String p,
@@ -63,13 +67,45 @@ class PartnersController {
         return list.page(query.wanted(program.id()), cursor, Page.limit(limit)).map(one -> PartnerItem.of(one, now));
     }
 
-    @GetMapping("/totals")
+    @GetMapping("/partners/totals")
     @PreAuthorize("hasAuthority('read')")
     Totals totals(@PathVariable String p, @ModelAttribute PartnerQuery query) {
         return new Totals(list.count(programs.required(p).id(), query.filter()), List.of());
     }
 
-    @PostMapping
+    @GetMapping("/partners.csv")
+    @PreAuthorize("hasAuthority('read')")
+    void csv(@PathVariable String p, @ModelAttribute PartnerQuery query, HttpServletResponse response)
+            throws IOException {
+        Wanted wanted = query.wanted(programs.required(p).id());
+        long now = now();
+        try (CsvDownload file = new CsvDownload(
+                response,
+                p + "-partners.csv",
+                "code",
+                "name",
+                "state",
+                "level",
+                "groups",
+                "tags",
+                "country",
+                "joined_at")) {
+            list.each(wanted, partner -> {
+                PartnerItem item = PartnerItem.of(partner, now);
+                file.line(
+                        item.code(),
+                        item.name(),
+                        item.state(),
+                        item.level(),
+                        String.join(";", item.groups()),
+                        String.join(";", item.tags()),
+                        item.country(),
+                        item.joinedAt());
+            });
+        }
+    }
+
+    @PostMapping("/partners")
     @PreAuthorize("hasAuthority('partners')")
     ResponseEntity<PartnerJson> create(@PathVariable String p, @RequestBody PartnerBody body) {
         Program program = programs.required(p);
@@ -79,20 +115,20 @@ class PartnersController {
                 .body(json(partner));
     }
 
-    @GetMapping("/{code}")
+    @GetMapping("/partners/{code}")
     @PreAuthorize("hasAuthority('read')")
     PartnerJson one(@PathVariable String p, @PathVariable String code) {
         return json(register.required(programs.required(p), code));
     }
 
-    @PatchMapping("/{code}")
+    @PatchMapping("/partners/{code}")
     @PreAuthorize("hasAuthority('partners')")
     PartnerJson edit(@PathVariable String p, @PathVariable String code, @RequestBody JsonNode body) {
         Program program = programs.required(p);
         return json(register.edit(program, code, new PartnerPatch(body, new FieldReader(program.zoneId())).edit()));
     }
 
-    @PostMapping("/{code}/state")
+    @PostMapping("/partners/{code}/state")
     @PreAuthorize("hasAuthority('partners')")
     PartnerJson state(@PathVariable String p, @PathVariable String code, @RequestBody StateBody body) {
         Program program = programs.required(p);
@@ -104,7 +140,7 @@ class PartnersController {
         return json(register.move(program, code, Objects.requireNonNull(state), from, reason));
     }
 
-    @PostMapping("/{code}/level")
+    @PostMapping("/partners/{code}/level")
     @PreAuthorize("hasAuthority('partners')")
     PartnerJson level(@PathVariable String p, @PathVariable String code, @RequestBody LevelBody body) {
         Program program = programs.required(p);
@@ -115,7 +151,7 @@ class PartnersController {
         return json(register.level(program, code, from, level));
     }
 
-    @PostMapping("/{code}/groups")
+    @PostMapping("/partners/{code}/groups")
     @PreAuthorize("hasAuthority('partners')")
     PartnerJson group(@PathVariable String p, @PathVariable String code, @RequestBody GroupBody body) {
         Program program = programs.required(p);
@@ -125,7 +161,7 @@ class PartnersController {
         return json(register.group(program, code, membership));
     }
 
-    @PostMapping("/{code}/erase")
+    @PostMapping("/partners/{code}/erase")
     @PreAuthorize("hasAuthority('partners')")
     PartnerJson erase(@PathVariable String p, @PathVariable String code, @RequestBody EraseBody body) {
         Program program = programs.required(p);

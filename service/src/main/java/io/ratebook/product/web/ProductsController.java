@@ -4,7 +4,10 @@ import io.ratebook.product.Product;
 import io.ratebook.product.ProductFilter;
 import io.ratebook.product.Products;
 import io.ratebook.program.Programs;
+import io.ratebook.web.CsvDownload;
 import io.ratebook.web.Page;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Products of a program. */
 @RestController
-@RequestMapping("/api/v1/programs/{p}/products")
+@RequestMapping("/api/v1/programs/{p}")
 class ProductsController {
     private final Programs programs;
     private final Products products;
@@ -47,7 +50,7 @@ class ProductsController {
         }
     }
 
-    @GetMapping
+    @GetMapping("/products")
     @PreAuthorize("hasAuthority('read')")
     Page<Product> page(
             @PathVariable String p,
@@ -57,13 +60,31 @@ class ProductsController {
         return products.page(programs.required(p).id(), query.filter(), cursor, Page.limit(limit));
     }
 
-    @GetMapping("/totals")
+    @GetMapping("/products/totals")
     @PreAuthorize("hasAuthority('read')")
     Totals totals(@PathVariable String p, @ModelAttribute ProductQuery query) {
         return new Totals(products.count(programs.required(p).id(), query.filter()), List.of());
     }
 
-    @PatchMapping("/{code}")
+    @GetMapping("/products.csv")
+    @PreAuthorize("hasAuthority('read')")
+    void csv(@PathVariable String p, @ModelAttribute ProductQuery query, HttpServletResponse response)
+            throws IOException {
+        int program = programs.required(p).id();
+        try (CsvDownload file =
+                new CsvDownload(response, p + "-products.csv", "code", "name", "category", "commissionable")) {
+            products.each(
+                    program,
+                    query.filter(),
+                    product -> file.line(
+                            product.code(),
+                            product.name(),
+                            product.category(),
+                            String.valueOf(product.commissionable())));
+        }
+    }
+
+    @PatchMapping("/products/{code}")
     @PreAuthorize("hasAuthority('partners')")
     Product edit(@PathVariable String p, @PathVariable String code, @RequestBody JsonNode body) {
         ProductPatch patch = new ProductPatch(body);

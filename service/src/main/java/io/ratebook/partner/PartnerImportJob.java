@@ -1,0 +1,86 @@
+package io.ratebook.partner;
+
+import io.ratebook.intake.LineProblem;
+import io.ratebook.intake.ProblemLog;
+import io.ratebook.jobs.JobFile;
+import io.ratebook.jobs.JobFiles;
+import io.ratebook.jobs.JobKind;
+import io.ratebook.jobs.JobProblem;
+import io.ratebook.jobs.RunningJob;
+import io.ratebook.partner.PartnerImport.Result;
+import io.ratebook.people.Actor;
+import io.ratebook.people.CurrentActor;
+import io.ratebook.program.Program;
+import io.ratebook.program.Programs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in a file of partners. Begun again after a crash it begins with the first line: what was taken in is unchanged then.
+ * The file goes with the end of the job, for it is full of personal data.
+ */
+@Component
+class PartnerImportJob implements JobKind {
+    static final String KIND = "partner-import";
+
+    private final PartnerImport importing;
+    private final Programs programs;
+    private final CurrentActor currentActor;
+    private final JobFiles files;
+
+    PartnerImportJob(PartnerImport importing, Programs programs, CurrentActor currentActor, JobFiles files) {
+        this.importing = importing;
+        this.programs = programs;
+        this.currentActor = currentActor;
+        this.files = files;
+    }
+
+    /** Who asked for it. */
+    record Asked(Actor actor) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** Two files at once would only wait for each other's partners. */
+    @Override
+    public String exclusiveGroup() {
+        return "partners";
+    }
+
+    @Override
+    public void run(RunningJob job) throws Exception {
+        Result result = job.checkpoint(Result.class).orElse(null);
+        if (result == null) {
+            result = imported(job);
+            Result reached = result;
+            job.inTransaction(() -> job.checkpoint(reached));
+        }
+        files.forget(job.id());
+        job.result(result);
+    }
+
+    private Result imported(RunningJob job) throws IOException {
+        Program program = Objects.requireNonNull(programs.byId(job.programId()));
+        String name = job.file().map(JobFile::name).orElse("");
+        Path file = job.toTempFile();
+        return currentActor.as(
+                job.input(Asked.class).actor(),
+                () -> importing.run(
+                        program,
+                        file,
+                        (done, total) -> {
+                            job.checkCancelled();
+                            job.progress(done, total, "partners");
+                        },
+                        new ProblemLog(problem -> job.problem(problem(name, problem)))));
+    }
+
+    private static JobProblem problem(String fileName, LineProblem found) {
+        LineProblem named = new LineProblem(fileName, found.line(), found.column(), found.found(), found.expected());
+        return new JobProblem((long) found.line(), found.column(), found.found(), found.expected(), named.text());
+    }
+}
