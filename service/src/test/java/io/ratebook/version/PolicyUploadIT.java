@@ -327,6 +327,27 @@ class PolicyUploadIT extends PolicyTest {
     }
 
     @Test
+    @DisplayName("F02 F03: a policy of 10,000 rows is checked, marked, shown, kept, downloaded and activated")
+    void a_large_policy_goes_all_ways() {
+        String[] rows = IntStream.range(0, 10_001)
+                .mapToObj(i -> i == 0 ? "Product | Country | Amount from | Rate" : "P-" + i + " | DE | 10 | 8 %")
+                .toArray(String[]::new);
+        Answer sound = upload(new TypedWorkbook().sheet("Rates", rows).bytes());
+        assertThat(sound.json().at("/version").asInt()).as(sound.text()).isEqualTo(1);
+        assertThat(upload(workbook(1)).json().at("/versionIsNew").asBoolean()).isFalse();
+        rows[10_000] = "P-10000 | DE | 10 | lots";
+        Answer broken = upload(new TypedWorkbook().sheet("Rates", rows).bytes());
+
+        String here = IN_SHOP + "/policy-uploads/" + broken.at("/id");
+        assertThat(broken.text()).contains("\"cell\":\"D10001\"");
+        assertThat(manager().get(here + "/marked.xlsx").status()).isEqualTo(200);
+        assertThat(manager().get(here + "/sheets").text()).contains("\"at\":\"D10001\"");
+        rows[10_000] = "P-10000 | DE | 10 | 9 %";
+        assertThat(version(new TypedWorkbook().sheet("Rates", rows).bytes())).isEqualTo(2);
+        assertThat(activate(2, "2030-01-01").status()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("F02: the same workbook from several hands at once is one version")
     void the_same_workbook_at_once_is_one_version() throws Exception {
         byte[] card = card("8 %");
