@@ -5,8 +5,9 @@ const PORT = 5174;
 /** Whole screens in a real browser, over the built files. Takes Debian's Chromium: nothing is downloaded. */
 export default defineConfig({
     testDir: 'browser',
-    timeout: 60_000,
+    timeout: 180_000,
     workers: 1,
+    expect: { timeout: 20_000 },
     reporter: 'list',
     outputDir: 'node_modules/.browser',
     use: {

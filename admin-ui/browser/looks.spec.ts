@@ -5,7 +5,7 @@ const SCREENS: [string, string, string][] = [
     ['sign-in', '/sign-in?x', 'Sign in'],
     ['today', '/programs/shop/today', 'Pending'],
     ['sales', '/programs/shop/sales', 'OR105699'],
-    ['sale', '/programs/shop/sales/1699', 'What it earned'],
+    ['sale', '/programs/shop/sales/1699', 'Under another version'],
     ['customer', '/programs/shop/customers/14633', 'OR105'],
     ['parked', '/programs/shop/parked', 'To mend'],
     ['commissions', '/programs/shop/commissions', 'OR105699'],

@@ -17,6 +17,8 @@ export function SignIn() {
     }, []);
     const signIn = useMutation({
         mutationFn: async () => {
+            // Brings the cookie that every write must repeat, where this page came without it.
+            await get('/session').catch(() => null);
             await post('/session', { name, password });
             return get<Session>('/session');
         },

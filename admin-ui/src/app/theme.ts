@@ -13,10 +13,24 @@ const pine: MantineColorsTuple = [
     '#08332a',
 ];
 
+/** Night of the same hue: inputs and menus take their greys from here. */
+const dark: MantineColorsTuple = [
+    '#e3e9e6',
+    '#c3cdc8',
+    '#9aa8a2',
+    '#6f7d77',
+    '#3d4945',
+    '#29322f',
+    '#1c2422',
+    '#181f1d',
+    '#131917',
+    '#0e1312',
+];
+
 export const theme = createTheme({
     primaryColor: 'pine',
     primaryShade: { light: 7, dark: 6 },
-    colors: { pine },
+    colors: { pine, dark },
     fontFamily: "'Inter Variable', system-ui, sans-serif",
     fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
     fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },

@@ -16,9 +16,16 @@ export function RecordDrawer({ title, onClose, wide = false, children }: Props) 
     const narrow = useMediaQuery('(max-width: 48em)') ?? false;
     const size = narrow ? '100%' : wide ? 'min(64rem, 92vw)' : '38rem';
     return (
-        <Drawer.Root opened onClose={onClose} position="right" size={size} transitionProps={{ duration: 120 }}>
+        <Drawer.Root
+            opened
+            onClose={onClose}
+            position="right"
+            size={size}
+            transitionProps={{ duration: 120 }}
+            styles={{ content: { background: 'var(--surface)' } }}
+        >
             <Drawer.Overlay backgroundOpacity={0.18} />
-            <Drawer.Content style={{ background: 'var(--surface)' }}>
+            <Drawer.Content>
                 <div className={classes.drawerHead}>
                     <Drawer.Title className={classes.title}>{title}</Drawer.Title>
                     <Drawer.CloseButton aria-label="Close" />

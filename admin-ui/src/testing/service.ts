@@ -298,7 +298,7 @@ const saleRoom: Handler = ({ method, body }, shop, [, , room, id, what, version]
         return notFound();
     }
     if (what === 'explanation') {
-        return ok(explain(sale));
+        return ok(explain(sale, sale.commissions[0]?.rate ?? undefined));
     }
     if (what === 'under') {
         return ok({

@@ -278,7 +278,7 @@ export function explain(sale: SaleRow, rate = '12 %'): Explanation {
             {
                 partner: sale.partner ?? '',
                 sheet: 'Rates',
-                row: 'R-0022',
+                row: `R-00${10 + Number.parseInt(rate, 10)}`,
                 rate,
                 verdict: 'won',
                 cells: [

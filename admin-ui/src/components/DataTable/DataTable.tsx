@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -152,21 +152,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                             </Menu.Target>
                             <Menu.Dropdown>
                                 {columns.map((column) => (
-                                    <Menu.Item
+                                    <Menu.CheckboxItem
                                         key={column.key}
-                                        onClick={() => toggle(column.key)}
-                                        role="menuitemcheckbox"
-                                        aria-checked={isChosen(column.key)}
+                                        checked={isChosen(column.key)}
+                                        onChange={() => toggle(column.key)}
                                     >
-                                        <Checkbox.Indicator
-                                            checked={isChosen(column.key)}
-                                            size="xs"
-                                            mr="xs"
-                                            component="span"
-                                            style={{ display: 'inline-flex', verticalAlign: '-2px' }}
-                                        />
                                         {column.title}
-                                    </Menu.Item>
+                                    </Menu.CheckboxItem>
                                 ))}
                                 <Menu.Divider />
                                 <Menu.Item onClick={reset}>As usual</Menu.Item>
