@@ -55,6 +55,11 @@ public final class Evaluator {
                 parts.stream().flatMap(part -> part.versions.stream()).toList());
     }
 
+    /** Each version made ready in a currency that it may have. */
+    List<ReadyPolicy> anyReady() {
+        return versions.stream().map(PreparedPolicy::anyReady).toList();
+    }
+
     /** How many versions: {@link LineVersions} answers 0 up to that, exclusive. */
     public int versions() {
         return versions.size();

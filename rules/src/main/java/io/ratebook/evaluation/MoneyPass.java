@@ -80,6 +80,13 @@ final class MoneyPass {
         }
     }
 
+    /** Passes over a sale whose commissions nobody asks for; it goes into the history that DRL reads. */
+    void skip(int line) {
+        if (drl != null) {
+            drl.record(line);
+        }
+    }
+
     private List<Earned> earned(int line) throws LateParking {
         List<Earned> earned = new ArrayList<>(1);
         DrlAdditions additions = drl == null ? null : drl.look(line);

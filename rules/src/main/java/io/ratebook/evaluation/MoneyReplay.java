@@ -39,7 +39,7 @@ final class MoneyReplay {
         return steps(line, concerns, new MoneyPass(batch, decisions, tiers));
     }
 
-    /** Whether room in caps, earlier commissions or the history that DRL reads decide what the sale earns. */
+    /** Whether room in caps or earlier commissions decide what the sale earns. */
     private boolean dependsOnAll(int line) {
         int first = batch.slots.first(line);
         for (int slot = first; slot < first + batch.slots.count(line); slot++) {
@@ -47,10 +47,9 @@ final class MoneyReplay {
                 return true;
             }
         }
-        return batch.versions.of(line).drl != null
-                || outcomes(line)
-                        .flatMap(outcome -> outcome.schemes().stream())
-                        .anyMatch(scheme -> scheme.row().metric() == TierScheme.Metric.COMMISSION);
+        return outcomes(line)
+                .flatMap(outcome -> outcome.schemes().stream())
+                .anyMatch(scheme -> scheme.row().metric() == TierScheme.Metric.COMMISSION);
     }
 
     private Stream<Outcome> outcomes(int line) {
@@ -84,8 +83,12 @@ final class MoneyReplay {
                     earned.forEach(steps::shared);
                     return steps;
                 }
-                if (decisions.parked[each] == null && concerns.test(each)) {
-                    money.commissions(each);
+                if (decisions.parked[each] == null) {
+                    if (concerns.test(each)) {
+                        money.commissions(each);
+                    } else {
+                        money.skip(each);
+                    }
                 }
             }
         } catch (LateParking parking) {

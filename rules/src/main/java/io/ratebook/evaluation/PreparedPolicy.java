@@ -40,6 +40,11 @@ final class PreparedPolicy {
         return readyIn(currency == null ? currencyOf(sales) : currency);
     }
 
+    /** In whatever currency: for what does not depend on one. */
+    ReadyPolicy anyReady() {
+        return ready.values().stream().findAny().orElseGet(() -> readyIn(CURRENCY_OF_NO_SALES));
+    }
+
     private ReadyPolicy readyIn(String settled) {
         return ready.computeIfAbsent(settled, unseen -> new ReadyPolicy(policy, settled, zone));
     }

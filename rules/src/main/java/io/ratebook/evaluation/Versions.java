@@ -84,11 +84,15 @@ final class Versions {
 
     private static int[][] rateRows(List<ReadyPolicy> policies) {
         SameRows same = new SameRows();
-        return policies.stream()
-                .map(policy -> policy.rateRows()
-                        .mapToInt(plan -> same.numberOf(plan.row().ref(), plan.row()))
-                        .toArray())
-                .toArray(int[][]::new);
+        int[][] numbers = new int[policies.size()][];
+        for (int version = 0; version < numbers.length; version++) {
+            List<RatePlan> rows = policies.get(version).rateRows().toList();
+            numbers[version] = new int[rows.size()];
+            for (RatePlan plan : rows) {
+                numbers[version][plan.index()] = same.numberOf(plan.row().ref(), plan.row());
+            }
+        }
+        return numbers;
     }
 
     int count() {

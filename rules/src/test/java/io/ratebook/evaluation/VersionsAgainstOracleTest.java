@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** {@code -Dratebook.seed=7 -Dratebook.cases=1} repeats the case of seed 7. */
 class VersionsAgainstOracleTest {
     private static final long SEED = Long.getLong("ratebook.seed", 1);
-    private static final int CASES = Integer.getInteger("ratebook.cases", 100);
+    private static final int CASES = Integer.getInteger("ratebook.cases", 200);
 
     @Test
     @DisplayName("F07: under several versions the engine says what the naive reading of the contract says")

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One case of a golden file.
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param name what stands behind {@code ==}
  */
 record GoldenCase(String file, String name, List<GoldenTable> tables) {
-    private static final List<String> NOT_OF_POLICY = List.of("Sales", "Partners", "Expected");
+    private static final List<String> NOT_OF_POLICY = List.of("Versions", "Sales", "Partners", "Expected");
 
     static List<GoldenCase> read(Path file) {
         List<GoldenCase> cases = new ArrayList<>();
@@ -48,10 +49,32 @@ record GoldenCase(String file, String name, List<GoldenTable> tables) {
         return list.get(list.size() - 1);
     }
 
-    Policy policy() {
+    /** As many as the table Versions has rows, else one. A table {@code [2: Rates]} is Rates in the second. */
+    List<Policy> versions() {
+        return IntStream.rangeClosed(1, Math.max(1, records("Versions").size()))
+                .mapToObj(this::version)
+                .toList();
+    }
+
+    private Policy version(int number) {
+        String own = number + ": ";
         return GoldenWorkbook.policy(tables.stream()
                 .filter(table -> !NOT_OF_POLICY.contains(table.name()))
+                .filter(table -> !table.name().contains(": ") || table.name().startsWith(own))
+                .map(table -> new GoldenTable(table.name().replace(own, ""), table.rows()))
                 .toList());
+    }
+
+    /** Place of the last version that starts on or before the sale's day in UTC; -1 if none does. */
+    int versionOf(SaleLine sale) {
+        if (records("Versions").isEmpty()) {
+            return 0;
+        }
+        return (int) records("Versions").stream()
+                        .map(version -> GoldenSale.startOfDay(version.getOrDefault("from", "")))
+                        .filter(start -> start <= sale.occurredAtMicros())
+                        .count()
+                - 1;
     }
 
     List<SaleLine> sales() {

@@ -8,6 +8,7 @@ import io.ratebook.evaluation.SaleLine;
 import io.ratebook.evaluation.Sales;
 import io.ratebook.money.Money;
 import io.ratebook.oracle.Oracle;
+import io.ratebook.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +42,12 @@ class GoldenCasesTest {
         List<SaleLine> lines = one.sales();
         lines.forEach(sales::add);
         List<ResultLine> earned = new ArrayList<>();
-        Evaluator.of(one.policy()).evaluate(sales.build(), one.partners()).forEachLine(earned::add);
+        List<Policy> versions = one.versions();
+        Evaluator.of(versions)
+                .evaluate(sales.build(), one.partners(), line -> one.versionOf(lines.get(line)))
+                .forEachLine(earned::add);
         assertThat(told(earned, one)).as("engine").isEqualTo(expected(one));
-        assertThat(told(Oracle.evaluate(one.policy(), lines, one.partners()), one))
+        assertThat(told(Oracle.evaluate(versions, one::versionOf, lines, one.partners()), one))
                 .as("naive reading")
                 .isEqualTo(expected(one));
     }

@@ -82,6 +82,10 @@ final class GoldenSale {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
+    static long startOfDay(String day) {
+        return micros(day + "T00:00:00Z");
+    }
+
     private static List<Credit> credits(Map<String, String> cells) {
         String partners = cells.get("partner");
         if (partners == null) {

@@ -66,7 +66,7 @@ final class Earning {
 
     private boolean isFirstOfOrder(RateRow row, SaleLine line) {
         for (SaleLine other : world.history.linesOf(History.orderOf(line))) {
-            if (world.wins(row, other)) {
+            if (world.winsPerOrder(row, other)) {
                 return other == line;
             }
         }

@@ -86,10 +86,11 @@ final class World {
         return won(line).getOrDefault(partner, List.of());
     }
 
-    /** Whether the row, under whichever version it has its id, is among those that won the line. */
-    boolean wins(RateRow row, SaleLine line) {
+    /** Whether the row, under whichever version it has its id and pays per order, is among those that won the line. */
+    boolean winsPerOrder(RateRow row, SaleLine line) {
         return won(line).values().stream()
-                .anyMatch(rows -> rows.stream().anyMatch(one -> Program.same(row.ref(), row, one.ref(), one)));
+                .flatMap(List::stream)
+                .anyMatch(one -> one.rate() instanceof Rate.PerOrder && Program.same(row.ref(), row, one.ref(), one));
     }
 
     boolean winsScheme(String scheme, SaleLine line, String partner) {

@@ -269,11 +269,15 @@ public final class PolicyText {
                 Against.valueOf(word(against)),
                 null,
                 mode.startsWith("lagged") ? Mode.LAGGED : Mode.valueOf(word(mode)),
-                mode.startsWith("lagged") ? 1 : 0,
+                mode.startsWith("lagged") ? lag(mode) : 0,
                 lines.stream()
                         .map(line -> new TierBand(
                                 line.ref, line.number("From"), line.number("Below"), null, rate(line.required("Rate"))))
                         .toList());
+    }
+
+    private static int lag(String mode) {
+        return mode.equals("lagged") ? 1 : Integer.parseInt(mode.substring("lagged ".length()));
     }
 
     private static Column fact(String title) {
