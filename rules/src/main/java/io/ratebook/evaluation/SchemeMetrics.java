@@ -46,6 +46,7 @@ final class SchemeMetrics {
         Map<Key, Metric> known = new HashMap<>();
         Map<String, List<Metric>> byName = new HashMap<>();
         Set<String> namedByRows = versions.stream()
+                .filter(policy -> !policy.schemes.isEmpty())
                 .flatMap(ReadyPolicy::rateRows)
                 .flatMap(row -> Stream.ofNullable(row.scheme()))
                 .map(scheme -> scheme.row().name())

@@ -18,7 +18,7 @@ final class Versions {
     /** By sale line the place among the policies, or {@link LineVersions#NONE}; null where all stand under the first. */
     private final int @Nullable [] ofLine;
 
-    /** By policy and index of the Rates row, its number over all policies; of no length where there is one policy. */
+    /** By policy and index of a per-order row, its number over all policies; of no length where there is one policy. */
     private final int[][] rateRows;
 
     private Versions(List<ReadyPolicy> policies, ZoneId zone, int @Nullable [] ofLine) {
@@ -89,7 +89,9 @@ final class Versions {
             List<RatePlan> rows = policies.get(version).rateRows().toList();
             numbers[version] = new int[rows.size()];
             for (RatePlan plan : rows) {
-                numbers[version][plan.index()] = same.numberOf(plan.row().ref(), plan.row());
+                if (plan.isPerOrder()) {
+                    numbers[version][plan.index()] = same.numberOf(plan.row().ref(), plan.row());
+                }
             }
         }
         return numbers;
@@ -113,7 +115,7 @@ final class Versions {
         return policies.get(indexOf(line));
     }
 
-    /** The number of a Rates row of that policy; rows of one id in several versions have one. */
+    /** The number of a per-order row of that policy; rows of one id in several versions have one. */
     int numberOf(int version, RatePlan row) {
         return rateRows.length == 0 ? row.index() : rateRows[version][row.index()];
     }
