@@ -1,5 +1,6 @@
 package io.ratebook.jobs;
 
+import io.ratebook.web.Refusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,9 @@ sealed interface Ending {
             }
             if (cause instanceof JobFailedException failed) {
                 return kept(job, new Ended(JobState.FAILED, failed.getMessage()));
+            }
+            if (cause instanceof Refusal refusal) {
+                return kept(job, new Ended(JobState.FAILED, refusal.detail()));
             }
         }
         if (Contention.causes(thrown) || Contention.databaseAway(thrown)) {

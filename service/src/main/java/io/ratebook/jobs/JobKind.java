@@ -20,8 +20,9 @@ public interface JobKind {
     /**
      * Does the work; returns when it is done. Begun again after a crash, with the last checkpoint that was committed.
      *
-     * @throws JobFailedException with the reason in words for people; any other exception is a fault of ours, but that of a
-     *     database that is gone or in the way: then the job is begun again from its checkpoint
+     * @throws JobFailedException with the reason in words for people, as a Refusal of the web room has it too; any other
+     *     exception is a fault of ours, but that of a database that is gone or in the way: then the job is begun again from
+     *     its checkpoint
      * @throws Exception also those of {@link RunningJob}, which are to be let through
      */
     void run(RunningJob job) throws Exception;

@@ -1,6 +1,7 @@
 package io.ratebook.jobs;
 
 import io.ratebook.jobs.Job.Progress;
+import io.ratebook.jobs.Jobs.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -95,9 +96,13 @@ class JobTable {
         return jdbc.query("SELECT * FROM job WHERE id = ?", JOB, id).stream().findFirst();
     }
 
-    List<Job> list(JobFilter filter, long beforeId, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT * FROM job WHERE id < ?");
-        List<Object> values = new ArrayList<>(List.of(beforeId));
+    List<Job> list(JobFilter filter, @Nullable Place before, int limit) {
+        StringBuilder sql = new StringBuilder("SELECT * FROM job WHERE 1 = 1");
+        List<Object> values = new ArrayList<>();
+        if (before != null) {
+            sql.append(" AND (created_at < ? OR (created_at = ? AND id < ?))");
+            Collections.addAll(values, before.createdAt(), before.createdAt(), before.id());
+        }
         if (filter.programId() != null) {
             sql.append(" AND program_id = ?");
             values.add(filter.programId());
@@ -111,7 +116,8 @@ class JobTable {
             values.add(filter.state().code());
         }
         values.add(limit);
-        return jdbc.query(sql.append(" ORDER BY id DESC LIMIT ?").toString(), JOB, values.toArray());
+        return jdbc.query(
+                sql.append(" ORDER BY created_at DESC, id DESC LIMIT ?").toString(), JOB, values.toArray());
     }
 
     /** Takes the oldest job that waits, or whose owner is gone, of some kinds; empty where there is none to take now. */

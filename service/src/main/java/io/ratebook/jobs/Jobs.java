@@ -3,6 +3,8 @@ package io.ratebook.jobs;
 import io.ratebook.database.Ids;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,12 +92,23 @@ public class Jobs {
     }
 
     /**
+     * Where a page ended.
+     *
+     * @param createdAt epoch-micros
+     */
+    public record Place(long createdAt, long id) {
+        public static Place of(Job job) {
+            return new Place(ChronoUnit.MICROS.between(Instant.EPOCH, job.createdAt()), job.id());
+        }
+    }
+
+    /**
      * The latest first.
      *
-     * @param beforeId where the page before ended; {@link Long#MAX_VALUE} at the beginning
+     * @param after where the page before ended; null at the beginning
      */
-    public List<Job> list(JobFilter filter, long beforeId, int limit) {
-        return table.list(filter, beforeId, limit);
+    public List<Job> list(JobFilter filter, @Nullable Place after, int limit) {
+        return table.list(filter, after, limit);
     }
 
     /** Cancels a job that waits, and asks one that runs to stop; false where it has ended already or never was. */

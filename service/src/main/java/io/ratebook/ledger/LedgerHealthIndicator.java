@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Tells what the last check of the ledger found, as /actuator/health/ledger; asks the database nothing. */
-@Component
+@Component("ledgerHealthIndicator")
 final class LedgerHealthIndicator implements HealthIndicator {
     private final LedgerCheck check;
 

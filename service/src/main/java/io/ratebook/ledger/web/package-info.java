@@ -1,0 +1,3 @@
+/** The ledger over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.ledger.web;

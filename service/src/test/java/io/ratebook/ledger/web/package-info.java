@@ -1,0 +1,3 @@
+/** Tests of the ledger room at the HTTP port. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.ledger.web;
