@@ -19,6 +19,7 @@ import org.springframework.context.support.GenericApplicationContext;
         exclude = UserDetailsServiceAutoConfiguration.class,
         scanBasePackages = {
             "io.ratebook.database",
+            "io.ratebook.idempotency",
             "io.ratebook.jobs",
             "io.ratebook.ledger",
             "io.ratebook.partner",

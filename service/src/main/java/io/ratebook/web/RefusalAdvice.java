@@ -3,8 +3,6 @@ package io.ratebook.web;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,9 +25,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalAdvice extends ResponseEntityExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
-    private static final int RETRY_SECONDS = 2;
-
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
         return Problem.answer(refusal);
@@ -43,25 +38,7 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unforeseen(Exception failure) {
-        if (DatabaseTrouble.isPassing(failure)) {
-            LOG.warn("the database was too busy: {}", String.valueOf(failure.getMessage()));
-            return Problem.answer(Refusal.unavailable(
-                    RETRY_SECONDS, "busy", "others are writing the same things: nothing was written, try again"));
-        }
-        if (DatabaseTrouble.isAway(failure)) {
-            LOG.error("the database does not answer: {}", String.valueOf(failure.getMessage()));
-            return Problem.answer(Refusal.unavailable(
-                    RETRY_SECONDS, "database-away", "the database does not answer: try again with the same key"));
-        }
-        String number = ErrorNumber.next();
-        LOG.error("error {}", number, failure);
-        return answer(HttpStatus.INTERNAL_SERVER_ERROR, ErrorNumber.problem(number));
-    }
-
-    private static ResponseEntity<Object> answer(HttpStatus status, ProblemDetail problem) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return Unforeseen.answer(failure);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.ratebook.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
@@ -22,8 +25,19 @@ public class Transactions {
 
     private final TransactionTemplate template;
     private final RetryTemplate retries;
+    private final List<BeforeCommit> beforeCommit;
 
     public Transactions(PlatformTransactionManager manager) {
+        this(manager, List.of());
+    }
+
+    @Autowired
+    Transactions(PlatformTransactionManager manager, ObjectProvider<BeforeCommit> beforeCommit) {
+        this(manager, beforeCommit.orderedStream().toList());
+    }
+
+    private Transactions(PlatformTransactionManager manager, List<BeforeCommit> beforeCommit) {
+        this.beforeCommit = beforeCommit;
         this.template = new TransactionTemplate(manager);
         this.template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.retries = new RetryTemplate(RetryPolicy.builder()
@@ -41,7 +55,11 @@ public class Transactions {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return unit.get();
         }
-        return Objects.requireNonNull(retries.invoke(() -> template.execute(status -> unit.get())));
+        return Objects.requireNonNull(retries.invoke(() -> template.execute(status -> {
+            T result = unit.get();
+            beforeCommit.forEach(BeforeCommit::beforeCommit);
+            return result;
+        })));
     }
 
     public void run(Runnable unit) {

@@ -23,6 +23,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -83,7 +84,10 @@ public class SecurityConfiguration {
     SecurityFilterChain browsers(HttpSecurity http, SignIns signIns, CsrfTokenRepository tokens, ProblemWriter problems)
             throws Exception {
         return guarded(http, problems)
-                .csrf(csrf -> csrf.spa().csrfTokenRepository(tokens))
+                .csrf(csrf -> csrf.spa()
+                        .csrfTokenRepository(tokens)
+                        // It would change the token at every request of somebody known; the sign-in does it, once.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new CookieFilter(signIns), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }

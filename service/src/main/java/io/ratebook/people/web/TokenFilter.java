@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,6 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TokenFilter extends OncePerRequestFilter {
     private static final int SCHEME_LENGTH = "Bearer ".length();
     private static final List<String> PROGRAMS = List.of("api", "v1", "programs");
+
+    /** What shows the things of such a token's program only. */
+    private static final Set<String> FILTERED = Set.of("programs", "jobs", "session", "openapi.json");
 
     private final Tokens tokens;
     private final ProblemWriter problems;
@@ -53,10 +57,10 @@ final class TokenFilter extends OncePerRequestFilter {
                 .filter(PathContainer.PathSegment.class::isInstance)
                 .map(element -> ((PathContainer.PathSegment) element).valueToMatch())
                 .toList();
-        boolean elsewhere = path.size() <= PROGRAMS.size()
-                || !path.subList(0, PROGRAMS.size()).equals(PROGRAMS);
-        return elsewhere
-                ? path.equals(List.of("api", "v1", "session"))
-                : path.get(PROGRAMS.size()).equals(program);
+        int code = PROGRAMS.size();
+        if (path.size() > code && path.subList(0, code).equals(PROGRAMS)) {
+            return path.get(code).equals(program);
+        }
+        return path.size() > 2 && path.subList(0, 2).equals(PROGRAMS.subList(0, 2)) && FILTERED.contains(path.get(2));
     }
 }

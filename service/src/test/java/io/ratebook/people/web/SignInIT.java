@@ -115,6 +115,22 @@ class SignInIT extends ServiceTest {
     }
 
     @Test
+    void the_token_against_forged_requests_stays_while_somebody_is_signed_in() {
+        ApiClient browser = as("viewer");
+        String token = browser.cookie("XSRF-TOKEN");
+
+        Answer read = browser.get("/api/v1/session");
+        Answer written = browser.post("/api/v1/tokens", "{\"name\":\"t\",\"scopes\":[\"read\"]}");
+        Answer refused = browser.post("/api/v1/tokens", "{}");
+
+        assertThat(written.status()).isEqualTo(201);
+        for (Answer answer : new Answer[] {read, written, refused}) {
+            assertThat(answer.response().headers().allValues("Set-Cookie")).isEmpty();
+        }
+        assertThat(browser.cookie("XSRF-TOKEN")).isEqualTo(token);
+    }
+
+    @Test
     @DisplayName("57: passwords cannot be tried at will, and the right one waits with the wrong ones")
     void tries_are_limited() {
         WithPassword ada = person("limited", "viewer");

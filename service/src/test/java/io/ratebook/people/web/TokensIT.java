@@ -72,6 +72,10 @@ class TokensIT extends ServiceTest {
         assertThat(bearer(made).get("/api/v1/programs/shop/nothing").status()).isEqualTo(404);
         assertThat(bearer(made).get("/api/v1/programs/%73hop/nothing").status()).isEqualTo(404);
         assertThat(bearer(made).get("/api/v1/tokens").status()).isEqualTo(403);
+        assertThat(bearer(made).get("/api/v1/programs").json().at("/items").size())
+                .isEqualTo(1);
+        assertThat(bearer(made).get("/api/v1/people").status()).isEqualTo(403);
+        assertThat(bearer(made).get("/api/v1/nothing").at("/detail")).contains("\"shop\" only");
         Answer session = bearer(made).get("/api/v1/session");
         assertThat(session.json().at("/programs").size()).isEqualTo(1);
     }
