@@ -41,7 +41,7 @@ final class Batch {
         this.ordered = versions.stream().anyMatch(ReadyPolicy::looksBack) ? TimeOrder.of(sales, lines) : lines;
         this.caps = new SharedCaps(versions);
         this.metrics = new SchemeMetrics(versions);
-        this.refunds = new RefundBook(sales, TimeOrder.of(sales, lines(true)));
+        this.refunds = new RefundBook(sales, TimeOrder.byArrival(sales, lines(true)));
     }
 
     private int[] lines(boolean refunds) {

@@ -60,6 +60,11 @@ public final class Evaluation {
         for (int line = 0; line < batch.sales.size; line++) {
             lines.of(line, reader);
         }
+        forEachAdjustment(reader);
+    }
+
+    /** What rules add at the ends of periods, in the order of their ends; what they cannot decide is parked. */
+    public void forEachAdjustment(Consumer<ResultLine> reader) {
         new PeriodEnds(batch, decisions, commissions).run(reader);
     }
 

@@ -87,4 +87,17 @@ public final class Evaluator {
     public Evaluation evaluate(Sales sales, Partners partners, LineVersions lineVersions) {
         return new Evaluation(new Batch(Versions.of(versions, sales, lineVersions), sales, partners));
     }
+
+    /** How far what a line earns looks, under all versions together. */
+    public SaleBook.Looks looks() {
+        return versions.stream().anyMatch(version -> !version.isSettled())
+                ? SaleBook.Looks.EVERYWHERE
+                : SaleBook.Looks.of(
+                        versions.stream().map(PreparedPolicy::settled).toList());
+    }
+
+    /** Whether rules may add something at the ends of periods. */
+    public boolean hasPeriodEnd() {
+        return versions.stream().anyMatch(PreparedPolicy::hasPeriodEnd);
+    }
 }

@@ -1,10 +1,12 @@
 package io.ratebook.evaluation;
 
+import io.ratebook.evaluation.drools.DrlSets;
 import io.ratebook.policy.Policy;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,15 @@ final class PreparedPolicy {
         }
     }
 
+    /** Whether the currency does not depend on the sales. */
+    boolean isSettled() {
+        return currency != null;
+    }
+
+    ReadyPolicy settled() {
+        return readyIn(Objects.requireNonNull(currency));
+    }
+
     ReadyPolicy ready(Sales sales) {
         return readyIn(currency == null ? currencyOf(sales) : currency);
     }
@@ -56,5 +67,10 @@ final class PreparedPolicy {
                     + String.join(", ", found) + "): write the currency in the Policy sheet");
         }
         return found.isEmpty() ? CURRENCY_OF_NO_SALES : found.get(0);
+    }
+
+    boolean hasPeriodEnd() {
+        List<String> sets = policy.settings().drl();
+        return !sets.isEmpty() && DrlSets.shipped().joined(sets).hasPeriodEnd();
     }
 }

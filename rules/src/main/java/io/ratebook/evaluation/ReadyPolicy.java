@@ -126,6 +126,15 @@ final class ReadyPolicy {
                 || rateRows().anyMatch(RatePlan::isPerOrder);
     }
 
+    boolean hasPeriodEnd() {
+        return drl != null && drl.hasPeriodEnd();
+    }
+
+    /** Whether a cap has that scope. */
+    boolean caps(CapRow.Scope scope) {
+        return capRows.stream().anyMatch(cap -> cap.row().scope() == scope);
+    }
+
     boolean looksAt(Field field) {
         return Stream.of(firstMatch, adding, durations, caps).anyMatch(list -> list.looksAt(field));
     }

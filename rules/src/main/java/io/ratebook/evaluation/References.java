@@ -33,6 +33,21 @@ final class References {
         used++;
     }
 
+    /** Takes out a line that was put; those that it had pushed on move up. */
+    void remove(int line, int[] sources, String[] references) {
+        int slot = slot(sources[line], references[line], slots.length);
+        while (slots[slot] != line) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        slots[slot] = FREE;
+        used--;
+        for (int next = (slot + 1) & (slots.length - 1); slots[next] != FREE; next = (next + 1) & (slots.length - 1)) {
+            int pushed = slots[next];
+            slots[next] = FREE;
+            insert(slots, pushed, sources, references);
+        }
+    }
+
     private void grow(int[] sources, String[] references) {
         int[] wider = new int[slots.length * 2];
         Arrays.fill(wider, FREE);

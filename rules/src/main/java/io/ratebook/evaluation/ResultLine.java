@@ -1,6 +1,7 @@
 package io.ratebook.evaluation;
 
 import io.ratebook.money.CurrencyCode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,24 @@ public record ResultLine(
                 reason,
                 NO_LINE,
                 NO_LINE);
+    }
+
+    /** Equal but for where the lines stand in their sales. */
+    public boolean saysTheSameAs(ResultLine other) {
+        return reference.equals(other.reference)
+                && kind == other.kind
+                && sale.equals(other.sale)
+                && partner.equals(other.partner)
+                && component.equals(other.component)
+                && amountMinor == other.amountMinor
+                && currency.equals(other.currency)
+                && sheet.equals(other.sheet)
+                && row.equals(other.row)
+                && base.equals(other.base)
+                && rate.equals(other.rate)
+                && occurredAtMicros == other.occurredAtMicros
+                && Objects.equals(payableFromMicros, other.payableFromMicros)
+                && reason.equals(other.reason);
     }
 
     public enum Kind {

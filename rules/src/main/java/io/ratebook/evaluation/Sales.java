@@ -4,9 +4,12 @@ import io.ratebook.money.CurrencyCode;
 import io.ratebook.policy.Codes;
 import io.ratebook.policy.Column;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,14 +48,17 @@ public final class Sales {
     final int[] order;
 
     final int orders;
+    /** When the call came in that brought the line; all lines of one file alike. */
+    final long[] arrival;
+
     /** By attribute name, dictionary numbers of the values. */
     final Map<String, int[]> attributes;
     /** Facts given instead of found, by line; only in tests of a policy. */
     final Map<Integer, Map<Column, String>> forced;
 
     private final References references;
-    private final Dictionary orderTexts;
-    private final int[] orderReference;
+    final Dictionary orderTexts;
+    final int[] orderReference;
     private final CurrencyCode[] currencies;
 
     Sales(SalesBuilder from) {
@@ -82,6 +88,7 @@ public final class Sales {
         cost = from.cost;
         order = from.order;
         orders = from.orders;
+        arrival = from.arrival;
         attributes = Map.copyOf(from.attributes);
         forced = Map.copyOf(from.forced);
         references = from.references;
@@ -146,6 +153,32 @@ public final class Sales {
         return found;
     }
 
+    /** Codes of the partners that lines credit. */
+    public Set<String> partners() {
+        Set<String> partners = new TreeSet<>();
+        for (CreditSet set : creditSets) {
+            for (int partner : set.partners()) {
+                partners.add(codes.required(partner));
+            }
+        }
+        return partners;
+    }
+
+    /** Codes of the products that occur. */
+    public Set<String> products() {
+        Set<Integer> numbers = new HashSet<>();
+        for (int i = 0; i < size; i++) {
+            numbers.add(product[i]);
+        }
+        Set<String> products = new TreeSet<>();
+        for (int number : numbers) {
+            if (number != Dictionary.ABSENT) {
+                products.add(codes.required(number));
+            }
+        }
+        return products;
+    }
+
     /** Revenue in minor units: amount less discount. */
     long revenue(int line) {
         return amount[line] - discount[line];
@@ -176,6 +209,11 @@ public final class Sales {
             }
         });
         return found;
+    }
+
+    /** The line as it came in but for its line number, which is 0. */
+    public SaleLine line(int line) {
+        return new LineReader(this).read(line);
     }
 
     /** All lines of the reference, whatever their source. */
@@ -223,6 +261,12 @@ public final class Sales {
          * @param forced the value by column, as text: {@code Payment number -> "3"}
          */
         boolean add(SaleLine line, Map<Column, String> forced);
+
+        /**
+         * Lines added from here on came in by a call at that instant: refunds of a sale are taken by arrival, those of
+         * one call by (time, reference). Zero before it is said.
+         */
+        Builder arrivingAt(long instant);
 
         Sales build();
     }

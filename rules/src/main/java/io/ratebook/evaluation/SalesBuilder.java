@@ -50,10 +50,12 @@ final class SalesBuilder implements Sales.Builder {
     long[] cost = new long[64];
     int[] order = new int[64];
     int[] orderReference = new int[64];
+    long[] arrival = new long[64];
 
     private final Map<List<Credit>, Integer> creditIds = new HashMap<>();
     final Dictionary orderTexts = new Dictionary();
     private final Map<Long, Integer> orderIds = new HashMap<>();
+    private long arriving;
     private @Nullable Sales built;
 
     SalesBuilder() {
@@ -62,13 +64,17 @@ final class SalesBuilder implements Sales.Builder {
     }
 
     @Override
+    public Sales.Builder arrivingAt(long instant) {
+        arriving = instant;
+        return this;
+    }
+
+    @Override
     public boolean add(SaleLine line, Map<Column, String> forcedFacts) {
         if (built != null) {
             throw new IllegalStateException("these sales are built already");
         }
-        if (size == reference.length) {
-            grow();
-        }
+        next();
         encode(line);
         int known = references.find(source[size], reference[size], source, reference);
         if (known >= 0) {
@@ -93,6 +99,30 @@ final class SalesBuilder implements Sales.Builder {
             built = new Sales(this);
         }
         return built;
+    }
+
+    /** The place of the line to come, with room for it. */
+    int next() {
+        if (size == reference.length) {
+            grow();
+        }
+        return size;
+    }
+
+    /** Takes out the line added last. */
+    void removeLast() {
+        size--;
+        references.remove(size, source, reference);
+    }
+
+    /** The column of an attribute. */
+    int[] attribute(String name) {
+        return attributes.computeIfAbsent(name, unseen -> new int[reference.length]);
+    }
+
+    /** What is there so far; lines that are added later do not show in it. */
+    Sales soFar() {
+        return new Sales(this);
     }
 
     private void encode(SaleLine line) {
@@ -121,11 +151,12 @@ final class SalesBuilder implements Sales.Builder {
         fees[i] = scaled("fees", line.fees(), MICRO_DECIMALS);
         cost[i] = scaledOrUnknown("cost", line.cost(), MICRO_DECIMALS);
         orderReference[i] = orderTexts.idOf(line.order());
+        arrival[i] = arriving;
         for (int[] values : attributes.values()) {
             values[i] = Dictionary.ABSENT;
         }
         line.attributes().forEach((name, value) -> {
-            attributes.computeIfAbsent(name, unseen -> new int[reference.length])[i] = codes.idOf(value);
+            attribute(name)[i] = codes.idOf(value);
         });
     }
 
@@ -234,6 +265,7 @@ final class SalesBuilder implements Sales.Builder {
         cost = Arrays.copyOf(cost, wider);
         order = Arrays.copyOf(order, wider);
         orderReference = Arrays.copyOf(orderReference, wider);
+        arrival = Arrays.copyOf(arrival, wider);
         attributes.replaceAll((name, values) -> Arrays.copyOf(values, wider));
     }
 }

@@ -1,6 +1,7 @@
 package io.ratebook.evaluation;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /** Sorts lines by (time, reference, source), as {@link Sales#compare} says. */
 final class TimeOrder {
@@ -14,6 +15,21 @@ final class TimeOrder {
             }
         }
         return lines;
+    }
+
+    /** By arrival; what came in by one call by (time, reference, source). */
+    static int[] byArrival(Sales sales, int... lines) {
+        int[] inTime = of(sales, lines);
+        for (int i = 1; i < inTime.length; i++) {
+            if (sales.arrival[inTime[i - 1]] > sales.arrival[inTime[i]]) {
+                return Arrays.stream(inTime)
+                        .boxed()
+                        .sorted(Comparator.comparingLong(line -> sales.arrival[line]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+            }
+        }
+        return inTime;
     }
 
     /**

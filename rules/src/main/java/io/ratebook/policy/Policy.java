@@ -26,4 +26,18 @@ public record Policy(
         bases = List.copyOf(bases);
         tests = List.copyOf(tests);
     }
+
+    /** A policy under which nothing is earned. */
+    public static Policy empty() {
+        return new Policy(
+                PolicySettings.blank(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Sheet.empty(),
+                Sheet.empty(),
+                Sheet.empty(),
+                Sheet.empty(),
+                List.of());
+    }
 }

@@ -1,0 +1,293 @@
+package io.ratebook.evaluation;
+
+import io.ratebook.policy.CapRow;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The recorded sales and refunds of a program, kept by column (about 230 bytes a line), from which those are picked that
+ * a new one touches. Lines have numbers from 0 in the order added. One thread at a time.
+ */
+public final class SaleBook {
+    private final SalesBuilder lines = new SalesBuilder();
+    private final LineChains byCustomer = new LineChains();
+    private final LineChains byCredits = new LineChains();
+    private final LineChains byOrder = new LineChains();
+    private final Map<Integer, List<Integer>> creditSetsOfPartner = new HashMap<>();
+    private final Map<String, List<Integer>> refundsOf = new HashMap<>();
+    private int creditSetsKnown;
+
+    /**
+     * How far what a line earns looks. A line always looks at its refunds, and a refund at its sale.
+     *
+     * @param orders at the other lines of the order
+     * @param customers at the customer's lines
+     * @param partners at the lines of the partners credited
+     * @param everything at all lines of the program
+     */
+    public record Looks(boolean orders, boolean customers, boolean partners, boolean everything) {
+        public static final Looks NOWHERE = new Looks(false, false, false, false);
+        public static final Looks EVERYWHERE = new Looks(true, true, true, true);
+
+        /** How far policy versions look that stand beside each other. */
+        static Looks of(List<ReadyPolicy> versions) {
+            boolean orders = versions.stream().anyMatch(ReadyPolicy::looksBack);
+            boolean customerCaps = versions.stream().anyMatch(each -> each.caps(CapRow.Scope.CUSTOMER));
+            boolean customers = customerCaps
+                    || versions.stream().map(HistoryNeeds::of).anyMatch(needs -> needs.customers() || needs.payments());
+            boolean partners = versions.stream()
+                    .anyMatch(each -> HistoryNeeds.of(each).metrics()
+                            || !each.schemes.isEmpty()
+                            || each.caps(CapRow.Scope.PARTNER));
+            boolean waits = versions.stream().flatMap(ReadyPolicy::rateRows).anyMatch(ParkingRules::mayPark);
+            boolean everything =
+                    versions.stream().anyMatch(each -> each.hasPeriodEnd() || each.caps(CapRow.Scope.PROGRAM))
+                            || customerCaps && partners
+                            || waits && customers && partners;
+            return everything ? EVERYWHERE : new Looks(orders, customers, partners, false);
+        }
+    }
+
+    /**
+     * Lines picked for an evaluation.
+     *
+     * @param sales the lines; complete for those that may change
+     * @param numbers by line of the sales its number in the book, ascending
+     * @param mayChange by line of the sales, whether what it earns may have changed; the others are there as history
+     */
+    public record Picked(Sales sales, int[] numbers, BitSet mayChange) {}
+
+    /**
+     * Adds a line.
+     *
+     * @param arrival instant of the call that brought it
+     * @return its number, or that of the line with the same reference and content
+     * @throws IllegalArgumentException if the reference was used for other content
+     */
+    public int add(SaleLine line, long arrival) {
+        if (!lines.arrivingAt(arrival).add(line)) {
+            return find(line.source(), line.reference());
+        }
+        int number = lines.size - 1;
+        byCredits.add(lines.credits[number], number);
+        learnPartners();
+        if (lines.refund[number]) {
+            if (line.originalReference() != null) {
+                refundsOf
+                        .computeIfAbsent(key(line.source(), line.originalReference()), unseen -> new ArrayList<>(1))
+                        .add(number);
+            }
+            return number;
+        }
+        byOrder.add(lines.order[number], number);
+        if (lines.customer[number] != Dictionary.ABSENT) {
+            byCustomer.add(lines.customer[number], number);
+        }
+        return number;
+    }
+
+    /** Takes out the line added last: it was only tried, or could not be recorded. */
+    public void removeLast() {
+        int number = lines.size - 1;
+        byCredits.removeLast(lines.credits[number]);
+        String original = lines.original[number];
+        if (!lines.refund[number]) {
+            byOrder.removeLast(lines.order[number]);
+            if (lines.customer[number] != Dictionary.ABSENT) {
+                byCustomer.removeLast(lines.customer[number]);
+            }
+        } else if (original != null) {
+            List<Integer> refunds =
+                    refundsOf.getOrDefault(key(lines.codes.required(lines.source[number]), original), List.of());
+            refunds.remove(refunds.size() - 1);
+        }
+        lines.removeLast();
+    }
+
+    private void learnPartners() {
+        for (; creditSetsKnown < lines.creditSets.size(); creditSetsKnown++) {
+            for (int partner : lines.creditSets.get(creditSetsKnown).partners()) {
+                creditSetsOfPartner
+                        .computeIfAbsent(partner, unseen -> new ArrayList<>(1))
+                        .add(creditSetsKnown);
+            }
+        }
+    }
+
+    private static String key(String source, String reference) {
+        return source + '\n' + reference;
+    }
+
+    public int size() {
+        return lines.size;
+    }
+
+    /** The number of the line of that source and reference, or -1. */
+    public int find(String source, String reference) {
+        int known = lines.codes.find(source);
+        return known == Dictionary.ABSENT ? -1 : lines.references.find(known, reference, lines.source, lines.reference);
+    }
+
+    /** The numbers of the lines that credit one of these partners, ascending. */
+    public int[] linesOf(Collection<String> partners) {
+        BitSet found = new BitSet();
+        for (String code : partners) {
+            creditSetsOfPartner
+                    .getOrDefault(lines.codes.find(code), List.of())
+                    .forEach(set -> byCredits.forEach(set, found::set));
+        }
+        return found.stream().toArray();
+    }
+
+    /** All lines as they stand; what is added later does not show in it. */
+    public Sales all() {
+        return lines.soFar();
+    }
+
+    /** Those lines only, in that order. */
+    public Sales pick(int... numbers) {
+        return new LinePicker(lines).pick(numbers);
+    }
+
+    /** The lines whose earnings those lines may change, and the history that these need. */
+    public Picked around(Looks looks, int... changed) {
+        if (looks.everything()) {
+            return everything();
+        }
+        Walk walk = new Walk(looks);
+        for (int line : changed) {
+            walk.change(line);
+        }
+        walk.go();
+        if (looks.partners()) {
+            walk.followPartners();
+        }
+        if (walk.picked.cardinality() > lines.size / 2) {
+            return everything();
+        }
+        int[] numbers = walk.picked.stream().toArray();
+        BitSet mayChange = new BitSet(numbers.length);
+        for (int i = 0; i < numbers.length; i++) {
+            mayChange.set(i, walk.change.get(numbers[i]));
+        }
+        return new Picked(new LinePicker(lines).pick(numbers), numbers, mayChange);
+    }
+
+    private Picked everything() {
+        BitSet mayChange = new BitSet(lines.size);
+        mayChange.set(0, lines.size);
+        return new Picked(all(), IntStream.range(0, lines.size).toArray(), mayChange);
+    }
+
+    /** Follows lines to lines until nothing new comes. */
+    private final class Walk {
+        private final Looks looks;
+        private final BitSet picked = new BitSet(lines.size);
+        private final BitSet change = new BitSet(lines.size);
+        private final Deque<Integer> open = new ArrayDeque<>();
+
+        Walk(Looks looks) {
+            this.looks = looks;
+        }
+
+        void change(int line) {
+            if (!change.get(line)) {
+                change.set(line);
+                picked.set(line);
+                open.add(line);
+            }
+        }
+
+        void go() {
+            while (!open.isEmpty()) {
+                int line = open.remove();
+                follow(line);
+                if (looks.customers() && lines.customer[line] != Dictionary.ABSENT) {
+                    byCustomer.forEach(lines.customer[line], this::change);
+                }
+            }
+        }
+
+        private void follow(int line) {
+            if (lines.refund[line]) {
+                String original = lines.original[line];
+                int sale = original == null
+                        ? -1
+                        : lines.references.find(lines.source[line], original, lines.source, lines.reference);
+                if (sale >= 0) {
+                    change(sale);
+                }
+                return;
+            }
+            refunds(line, this::change);
+            if (looks.orders()) {
+                byOrder.forEach(lines.order[line], this::change);
+            }
+        }
+
+        private void refunds(int line, IntConsumer reader) {
+            if (!lines.refund[line]) {
+                refundsOf
+                        .getOrDefault(key(lines.codes.required(lines.source[line]), lines.reference[line]), List.of())
+                        .forEach(reader::accept);
+            }
+        }
+
+        /**
+         * What a partner's line earns may move what the partner's other lines earn, and goes no further: whose rows the
+         * customers' lines win depends on customers only. Their lines are picked as history.
+         */
+        void followPartners() {
+            Deque<Integer> more = new ArrayDeque<>();
+            change.stream().forEach(more::add);
+            BitSet followed = new BitSet();
+            while (!more.isEmpty()) {
+                followPartnersOf(more.remove(), followed, more);
+            }
+            picked.or(change);
+            if (looks.customers()) {
+                history(line -> lines.customer[line] != Dictionary.ABSENT, lines.customer, byCustomer);
+            }
+            if (looks.orders()) {
+                history(line -> !lines.refund[line], lines.order, byOrder);
+            }
+        }
+
+        private void followPartnersOf(int line, BitSet followed, Deque<Integer> more) {
+            for (int partner : lines.creditSets.get(lines.credits[line]).partners()) {
+                if (!followed.get(partner)) {
+                    followed.set(partner);
+                    creditSetsOfPartner
+                            .getOrDefault(partner, List.of())
+                            .forEach(set -> byCredits.forEach(set, other -> {
+                                if (!change.get(other)) {
+                                    change.set(other);
+                                    more.add(other);
+                                }
+                                refunds(other, change::set);
+                            }));
+                }
+            }
+        }
+
+        /** Picks all lines that share a value with those picked, and their refunds. */
+        private void history(IntPredicate has, int[] values, LineChains chains) {
+            BitSet found = new BitSet();
+            picked.stream().filter(has).forEach(line -> found.set(values[line]));
+            found.stream()
+                    .forEach(value -> chains.forEach(value, line -> {
+                        picked.set(line);
+                        refunds(line, picked::set);
+                    }));
+        }
+    }
+}
