@@ -33,6 +33,10 @@ CREATE TABLE sale (
   policy_version_id   INT          NULL,
   state               VARCHAR(12)  NOT NULL,
   reason              VARCHAR(400) NULL,
+  -- How many ledger transactions were booked for the line: the number of the next one.
+  bookings            INT          NOT NULL,
+  -- How often the content was corrected; what it was before stands in sale_revision.
+  revision            INT          NOT NULL,
   UNIQUE KEY sale_by_reference (program_id, source, reference),
   KEY sale_by_time (program_id, occurred_at),
   KEY sale_by_customer (program_id, customer, occurred_at),
@@ -41,7 +45,7 @@ CREATE TABLE sale (
   KEY sale_by_state (program_id, state, occurred_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- Shares of a sale that several partners are credited with, in millionths of the whole.
+-- Shares of a sale that several partners are credited with, in millionths of a percent: 60 % is 60,000,000.
 CREATE TABLE sale_credit (
   sale_id     BIGINT      NOT NULL,
   position    SMALLINT    NOT NULL,
@@ -50,6 +54,17 @@ CREATE TABLE sale_credit (
   share       INT         NOT NULL,
   PRIMARY KEY (sale_id, position),
   KEY sale_credit_by_partner (program_id, partner)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- What a line said before a person corrected or voided it (JSON), and why it was changed.
+CREATE TABLE sale_revision (
+  sale_id     BIGINT       NOT NULL,
+  revision    INT          NOT NULL,
+  content     TEXT         NOT NULL,
+  reason      VARCHAR(400) NOT NULL,
+  changed_by  VARCHAR(120) NOT NULL,
+  changed_at  BIGINT       NOT NULL,
+  PRIMARY KEY (sale_id, revision)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 INSERT INTO id_block (name, next_id) VALUES ('sale', 1);

@@ -21,7 +21,9 @@ CREATE TABLE commission (
   base               VARCHAR(60)  NOT NULL,
   rate               VARCHAR(80)  NOT NULL,
   reason             VARCHAR(400) NULL,
-  transaction_id     BIGINT       NULL,
+  -- Of the ledger transaction it was booked with: its number among those of its line, the refund or else the sale; null
+  -- where the amount is zero.
+  booking            INT          NULL,
   UNIQUE KEY commission_by_sale (sale_id, refund_id, partner, component, currency, number),
   KEY commission_by_partner (program_id, partner, occurred_at),
   KEY commission_by_state (program_id, state, occurred_at)

@@ -1,0 +1,15 @@
+package io.ratebook.commission;
+
+/**
+ * What a commission is of; the rows of one key add up.
+ *
+ * @param saleId of the sale that earned
+ * @param refundId of the refund that took back; 0 of what the sale earned
+ * @param currency ISO code
+ */
+public record CommissionKey(long saleId, long refundId, String partner, String component, String currency) {
+    /** The sale or refund that the money moved for. */
+    public long lineId() {
+        return refundId == 0 ? saleId : refundId;
+    }
+}
