@@ -18,7 +18,9 @@ import org.springframework.context.support.GenericApplicationContext;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         exclude = UserDetailsServiceAutoConfiguration.class,
         scanBasePackages = {
+            "io.ratebook.commission",
             "io.ratebook.database",
+            "io.ratebook.demo",
             "io.ratebook.idempotency",
             "io.ratebook.jobs",
             "io.ratebook.ledger",
@@ -26,7 +28,9 @@ import org.springframework.context.support.GenericApplicationContext;
             "io.ratebook.people",
             "io.ratebook.product",
             "io.ratebook.program",
+            "io.ratebook.sale",
             "io.ratebook.screens",
+            "io.ratebook.settlement",
             "io.ratebook.version",
             "io.ratebook.web"
         })

@@ -42,6 +42,7 @@ final class RunningService implements AutoCloseable {
                         .toAbsolutePath()
                         .toString(),
                 "serve",
+                "--empty",
                 "--port",
                 Integer.toString(port)));
         command.addAll(List.of(arguments));

@@ -37,7 +37,7 @@ public final class TypedWorkbook {
         return bytes.toByteArray();
     }
 
-    Path write(Path file) {
+    public Path write(Path file) {
         try (OutputStream out = Files.newOutputStream(file)) {
             workbook.write(out);
             return file;

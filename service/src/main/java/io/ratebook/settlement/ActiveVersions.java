@@ -1,0 +1,111 @@
+package io.ratebook.settlement;
+
+import io.ratebook.evaluation.Evaluator;
+import io.ratebook.evaluation.SaleBook.Looks;
+import io.ratebook.policy.Policy;
+import io.ratebook.program.Program;
+import io.ratebook.program.Programs;
+import io.ratebook.version.ReadyVersions;
+import io.ratebook.version.Versions;
+import io.ratebook.version.VersionsInForce;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The versions that were ever activated in a program, so that none that a sale is pinned to is missing. */
+@Component
+class ActiveVersions implements PolicyTermsOfProgram {
+    private final Versions versions;
+    private final ReadyVersions ready;
+    private final Programs programs;
+    private final JdbcTemplate jdbc;
+
+    ActiveVersions(Versions versions, ReadyVersions ready, Programs programs, JdbcTemplate jdbc) {
+        this.versions = versions;
+        this.ready = ready;
+        this.programs = programs;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public PolicyTerms of(int programId) {
+        VersionsInForce inForce = versions.inForce(programId);
+        List<Integer> ids = jdbc.queryForList(
+                "SELECT version_id FROM policy_activation WHERE program_id = ? GROUP BY version_id ORDER BY MIN(number)",
+                Integer.class,
+                programId);
+        Evaluator evaluator = ids.isEmpty()
+                ? earningNothing(programId)
+                : Evaluator.together(ids.stream().map(ready::evaluator).toList());
+        return new Dated(inForce, ids, evaluator, evaluator.looks());
+    }
+
+    private Evaluator earningNothing(int programId) {
+        Program program = Objects.requireNonNull(programs.byId(programId));
+        return Evaluator.of(Policy.empty(), program.currencyCode().code(), program.zoneId());
+    }
+
+    @Override
+    public PolicyTerms allUnder(int programId, int versionId) {
+        Evaluator evaluator = ready.evaluator(versionId);
+        return new Single(
+                versionId,
+                evaluator,
+                evaluator.looks(),
+                versions.inForce(programId).zone());
+    }
+
+    @Override
+    public int numberOf(int versionId) {
+        return ready.version(versionId).version().number();
+    }
+
+    /** Each sale under the version of its day. */
+    private record Dated(VersionsInForce inForce, List<Integer> ids, Evaluator evaluator, Looks looks)
+            implements PolicyTerms {
+        @Override
+        public int indexAt(long occurredAtMicros) {
+            int id = inForce.idAt(occurredAtMicros);
+            return id == VersionsInForce.NONE ? NONE : indexOf(id);
+        }
+
+        @Override
+        public int indexOf(int versionId) {
+            int index = ids.indexOf(versionId);
+            if (index < 0) {
+                throw new IllegalStateException("policy version " + versionId + " was never activated");
+            }
+            return index;
+        }
+
+        @Override
+        public int versionId(int index) {
+            return ids.get(index);
+        }
+
+        @Override
+        public ZoneId zone() {
+            return inForce.zone();
+        }
+    }
+
+    /** All sales under one version, whatever their day. */
+    private record Single(int only, Evaluator evaluator, Looks looks, ZoneId zone) implements PolicyTerms {
+        @Override
+        public int indexAt(long occurredAtMicros) {
+            return 0;
+        }
+
+        @Override
+        public int indexOf(int versionId) {
+            return 0;
+        }
+
+        @Override
+        public int versionId(int index) {
+            return only;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package io.ratebook.settlement;
+
+import io.ratebook.commission.Booked;
+import io.ratebook.commission.CommissionKey;
+import io.ratebook.commission.CommissionRow;
+import io.ratebook.evaluation.ResultLine;
+import io.ratebook.evaluation.ResultLine.Kind;
+import io.ratebook.money.CurrencyCode;
+import io.ratebook.money.Money;
+import io.ratebook.sale.Answer;
+import io.ratebook.sale.SaleState;
+import io.ratebook.web.Times;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** COMPARE: what should be booked for a line with what is; the difference is to be written. */
+final class Comparison {
+    private static final String ADJUSTMENT = "adjustment";
+    private static final int NOT_IN_BOOK = -1;
+
+    private final Decision decision;
+    private final ZoneId zone;
+
+    Comparison(Decision decision) {
+        this.decision = decision;
+        this.zone = decision.zone();
+    }
+
+    /** A line that is not recorded yet. */
+    LineChange fresh(int line) {
+        List<ResultLine> results = decision.results(line);
+        int versionId = versionOrZero(results);
+        List<CommissionRow> rows = new ArrayList<>(results.size());
+        for (ResultLine result : results) {
+            if (isMoney(result)) {
+                rows.add(row(keyOf(result), 0, result, result.amountMinor(), 0, versionId, result.reason()));
+            }
+        }
+        LineChange change = new LineChange(
+                decision.number(line), decision.id(line), decision.line(line), answer(results), rows, dayOf(line), 0);
+        return change.movesMoney() ? withBookings(change, 1) : change;
+    }
+
+    /** Recorded lines: those of which not all stands as it should. */
+    List<LineChange> again(List<Integer> lines, Recorded recorded, Booked booked) {
+        List<LineChange> changes = new ArrayList<>();
+        for (int line : lines) {
+            LineChange change = again(line, recorded, booked);
+            if (change != null) {
+                changes.add(change);
+            }
+        }
+        return changes;
+    }
+
+    private @Nullable LineChange again(int line, Recorded recorded, Booked booked) {
+        long id = decision.id(line);
+        Recorded.Standing standing = recorded.of(id);
+        List<ResultLine> results = decision.results(line);
+        Answer answer = answer(results);
+        List<Booked.Sum> left = new ArrayList<>(booked.ofLine(id));
+        List<CommissionRow> rows = new ArrayList<>(0);
+        int versionId = versionOrZero(results);
+        for (ResultLine result : results) {
+            if (isMoney(result)) {
+                Booked.Sum sum = take(left, keyOf(result));
+                addDifference(rows, result, sum, standing.bookings(), versionId);
+            }
+        }
+        for (Booked.Sum sum : left) {
+            if (!sum.isDeclined() && sum.amountMinor() != 0) {
+                ResultLine first = results.get(0);
+                Long payableFrom = first.payableFromMicros();
+                rows.add(noLonger(
+                        sum,
+                        first.occurredAtMicros(),
+                        payableFrom == null ? first.occurredAtMicros() : payableFrom,
+                        standing,
+                        answer));
+            }
+        }
+        if (rows.isEmpty() && answer.equals(standing.answer())) {
+            return null;
+        }
+        LineChange change =
+                new LineChange(decision.number(line), id, null, answer, rows, dayOf(line), standing.bookings());
+        return change.movesMoney() ? withBookings(change, standing.bookings() + 1) : change;
+    }
+
+    private static LineChange withBookings(LineChange change, int bookings) {
+        return new LineChange(
+                change.number(), change.id(), change.fresh(), change.answer(), change.rows(), change.day(), bookings);
+    }
+
+    private void addDifference(
+            List<CommissionRow> rows, ResultLine result, Booked.@Nullable Sum sum, int bookings, int versionId) {
+        if (sum == null) {
+            rows.add(row(keyOf(result), 0, result, result.amountMinor(), bookings, versionId, result.reason()));
+            return;
+        }
+        long difference = Math.subtractExact(result.amountMinor(), sum.amountMinor());
+        if (!sum.isDeclined() && difference != 0) {
+            rows.add(row(
+                    sum.key(),
+                    sum.numberNext(),
+                    result,
+                    difference,
+                    bookings,
+                    versionId,
+                    "decided again: " + shown(result.amountMinor(), result.currency()) + " instead of "
+                            + shown(sum.amountMinor(), result.currency())));
+        }
+    }
+
+    private static String shown(long minor, CurrencyCode currency) {
+        return new Money(minor, currency).amount().toPlainString();
+    }
+
+    private static CommissionRow noLonger(
+            Booked.Sum sum, long occurredAt, long payableFrom, Recorded.Standing standing, Answer answer) {
+        return new CommissionRow(
+                sum.key(),
+                sum.numberNext(),
+                ADJUSTMENT,
+                Math.negateExact(sum.amountMinor()),
+                occurredAt,
+                payableFrom,
+                answer.versionId() == null ? 0 : answer.versionId(),
+                "",
+                "",
+                "",
+                "",
+                "decided again: nothing instead of "
+                        + shown(sum.amountMinor(), CurrencyCode.of(sum.key().currency()))
+                        + (answer.reason() == null ? "" : ", " + answer.reason()),
+                standing.bookings());
+    }
+
+    /** A line that counts no more: all that is booked for it is taken back. */
+    static LineChange nothingLeft(
+            long id, long occurredAt, ZoneId zone, Answer answer, Recorded.Standing standing, Booked booked) {
+        List<CommissionRow> rows = new ArrayList<>();
+        for (Booked.Sum sum : booked.ofLine(id)) {
+            if (!sum.isDeclined() && sum.amountMinor() != 0) {
+                rows.add(noLonger(sum, occurredAt, occurredAt, standing, answer));
+            }
+        }
+        LineChange change =
+                new LineChange(NOT_IN_BOOK, id, null, answer, rows, day(occurredAt, zone), standing.bookings());
+        return change.movesMoney() ? withBookings(change, standing.bookings() + 1) : change;
+    }
+
+    private static Booked.@Nullable Sum take(List<Booked.Sum> left, CommissionKey key) {
+        for (Booked.Sum sum : left) {
+            if (sum.key().equals(key)) {
+                left.remove(sum);
+                return sum;
+            }
+        }
+        return null;
+    }
+
+    private CommissionRow row(
+            CommissionKey key, int number, ResultLine result, long amount, int bookings, int versionId, String reason) {
+        return new CommissionRow(
+                key,
+                number,
+                number == 0 ? result.kind().word() : ADJUSTMENT,
+                amount,
+                result.occurredAtMicros(),
+                Objects.requireNonNull(result.payableFromMicros()),
+                versionId,
+                result.sheet(),
+                result.row(),
+                result.base(),
+                result.rate(),
+                reason.isEmpty() ? null : reason,
+                amount == 0 ? null : bookings);
+    }
+
+    private CommissionKey keyOf(ResultLine result) {
+        long lineId = decision.id(result.line());
+        long saleId = decision.id(result.saleLine());
+        return new CommissionKey(
+                saleId,
+                lineId == saleId ? 0 : lineId,
+                result.partner(),
+                result.component(),
+                result.currency().code());
+    }
+
+    private static boolean isMoney(ResultLine result) {
+        if (result.kind() == Kind.ADJUSTMENT || result.kind() == Kind.REFERRAL) {
+            throw new IllegalStateException("a line gave a " + result.kind().word());
+        }
+        return result.kind() == Kind.COMMISSION || result.kind() == Kind.REVERSAL;
+    }
+
+    private int versionOrZero(List<ResultLine> results) {
+        Integer version = decision.versionId(results.get(0).saleLine());
+        return version == null ? 0 : version;
+    }
+
+    /** What is parked is not decided, so it is not pinned to a version either. */
+    private Answer answer(List<ResultLine> results) {
+        ResultLine first = results.get(0);
+        SaleState state =
+                switch (first.kind()) {
+                    case PARKED -> SaleState.PARKED;
+                    case NONE -> SaleState.NONE;
+                    default -> SaleState.EVALUATED;
+                };
+        return new Answer(
+                state,
+                state == SaleState.EVALUATED ? null : first.reason(),
+                state == SaleState.PARKED ? null : decision.versionId(first.saleLine()));
+    }
+
+    private LocalDate dayOf(int line) {
+        return day(decision.sales().occurredAtMicros(line), zone);
+    }
+
+    private static LocalDate day(long micros, ZoneId zone) {
+        return Times.instant(micros).atZone(zone).toLocalDate();
+    }
+}

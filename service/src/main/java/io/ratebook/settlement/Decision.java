@@ -1,0 +1,131 @@
+package io.ratebook.settlement;
+
+import io.ratebook.evaluation.Evaluation;
+import io.ratebook.evaluation.Explanation;
+import io.ratebook.evaluation.Partners;
+import io.ratebook.evaluation.ResultLine;
+import io.ratebook.evaluation.SaleBook.Picked;
+import io.ratebook.evaluation.SaleLine;
+import io.ratebook.evaluation.Sales;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** DECIDE: lines picked from a book, evaluated each under its own version. Lines are numbered as in the picked sales. */
+final class Decision {
+    private final OpenBook open;
+    private final Picked picked;
+    private final PolicyTerms terms;
+    private final Evaluation evaluation;
+
+    Decision(OpenBook open, Picked picked, PolicyTerms terms, Partners partners) {
+        this.open = open;
+        this.picked = picked;
+        this.terms = terms;
+        this.evaluation = terms.evaluator().evaluate(picked.sales(), partners, this::versionOf);
+    }
+
+    /** Pinned once it was decided under it; before, the one in force. */
+    private int versionOf(int line) {
+        Integer pinned = open.pinned(picked.numbers()[line]);
+        return pinned == null ? terms.indexAt(picked.sales().occurredAtMicros(line)) : terms.indexOf(pinned);
+    }
+
+    /** The program's. */
+    ZoneId zone() {
+        return terms.zone();
+    }
+
+    Sales sales() {
+        return picked.sales();
+    }
+
+    int lines() {
+        return picked.numbers().length;
+    }
+
+    boolean mayChange(int line) {
+        return picked.mayChange().get(line);
+    }
+
+    /** The line that has that number in the book. */
+    int lineOf(int number) {
+        int line = Arrays.binarySearch(picked.numbers(), number);
+        if (line < 0) {
+            throw new IllegalArgumentException("line " + number + " of the book was not picked");
+        }
+        return line;
+    }
+
+    /** The numbers of its lines that are below that one. */
+    int[] numbersBelow(int number) {
+        return Arrays.stream(picked.numbers()).takeWhile(each -> each < number).toArray();
+    }
+
+    /** The line's number in the book. */
+    int number(int line) {
+        return picked.numbers()[line];
+    }
+
+    long id(int line) {
+        return open.id(number(line));
+    }
+
+    SaleLine line(int line) {
+        return picked.sales().line(line);
+    }
+
+    /**
+     * The version that a line's answer comes from, by the id of its row: of a refund its sale's; null if none was in force
+     * or its sale is not there.
+     *
+     * @param sale of a refund the line of its sale, or {@link ResultLine#NO_LINE}
+     */
+    @Nullable
+    Integer versionId(int sale) {
+        if (sale == ResultLine.NO_LINE) {
+            return null;
+        }
+        int index = versionOf(sale);
+        return index == PolicyTerms.NONE ? null : terms.versionId(index);
+    }
+
+    /** What a sale or refund earns or takes back: at least one line. */
+    List<ResultLine> results(int line) {
+        List<ResultLine> results = new ArrayList<>(1);
+        evaluation.forLines(new int[] {line}, results::add);
+        return results;
+    }
+
+    /** What rules add at the ends of periods; whole only if all lines of the program were picked. */
+    void adjustments(Consumer<ResultLine> reader) {
+        evaluation.forEachAdjustment(reader);
+    }
+
+    /** Whether its policies add anything at the ends of periods. */
+    boolean hasAdjustments() {
+        return terms.evaluator().hasPeriodEnd();
+    }
+
+    /** Whether a line earns the same as in another decision. */
+    boolean sameAs(Decision other, int otherLine, int line) {
+        List<ResultLine> own = results(line);
+        List<ResultLine> others = other.results(otherLine);
+        if (own.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < own.size(); i++) {
+            if (!own.get(i).saysTheSameAs(others.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Explanation explain(int line) {
+        return evaluation.explain(line);
+    }
+}

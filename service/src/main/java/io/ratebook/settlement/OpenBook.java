@@ -1,0 +1,194 @@
+package io.ratebook.settlement;
+
+import io.ratebook.evaluation.SaleBook;
+import io.ratebook.evaluation.SaleLine;
+import io.ratebook.sale.SaleRows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The sales of a program as this process remembers them: the book, with the id and the pinned version of each line. */
+final class OpenBook {
+    /** Of a line that is not recorded. */
+    static final long NO_ID = 0;
+
+    private static final int NOT_PINNED = 0;
+
+    private final int programId;
+    private SaleBook book = new SaleBook();
+    private long[] ids = new long[64];
+    private int[] versions = new int[64];
+    private long seen;
+    private int kept;
+    private boolean tentative;
+    private final Set<Long> own = new HashSet<>();
+
+    OpenBook(int programId) {
+        this.programId = programId;
+    }
+
+    private record Batch(long firstId, long lastId, boolean replaced) {}
+
+    /**
+     * Reads what came in since it was read last.
+     *
+     * @param changes number of the latest batch that is committed
+     */
+    void refresh(Connection connection, long changes) throws SQLException {
+        if (changes == seen) {
+            return;
+        }
+        List<Batch> batches = batchesSince(connection);
+        if (seen == 0 || batches.stream().anyMatch(Batch::replaced)) {
+            readAnew(connection);
+        } else {
+            for (Batch batch : batches) {
+                read(connection, batch.firstId(), batch.lastId());
+            }
+        }
+        seen = changes;
+        own.clear();
+        keep();
+    }
+
+    /** Batches in which lines were replaced are told even if this process wrote them. */
+    private List<Batch> batchesSince(Connection connection) throws SQLException {
+        List<Batch> batches = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT number, first_id, last_id, replaced FROM sale_batch WHERE program_id = ? AND number > ?"
+                        + " ORDER BY number")) {
+            select.setInt(1, programId);
+            select.setLong(2, seen);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    boolean replaced = row.getInt(4) == 1;
+                    if (replaced || !own.contains(row.getLong(1))) {
+                        batches.add(new Batch(row.getLong(2), row.getLong(3), replaced));
+                    }
+                }
+            }
+        }
+        return batches;
+    }
+
+    private void readAnew(Connection connection) throws SQLException {
+        book = new SaleBook();
+        seen = 0;
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT MIN(first_id), MAX(last_id) FROM sale_batch WHERE program_id = ?")) {
+            select.setInt(1, programId);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                read(connection, row.getLong(1), row.getLong(2));
+            }
+        }
+    }
+
+    private void read(Connection connection, long firstId, long lastId) throws SQLException {
+        SaleRows.read(connection, programId, firstId, lastId, (id, line, recordedAt, versionId) -> {
+            int number = add(line, recordedAt);
+            ids[number] = id;
+            versions[number] = versionId == null ? NOT_PINNED : versionId;
+        });
+    }
+
+    /**
+     * Adds a line that is not recorded yet; its id is to follow.
+     *
+     * @return its number, or that of the line with the same reference and content
+     * @throws IllegalArgumentException if the reference has other content
+     */
+    int add(SaleLine line, long arrival) {
+        int before = book.size();
+        int number = book.add(line, arrival);
+        if (number >= ids.length) {
+            ids = Arrays.copyOf(ids, number + (number >> 1) + 64);
+            versions = Arrays.copyOf(versions, ids.length);
+        }
+        if (number >= before) {
+            ids[number] = NO_ID;
+            versions[number] = NOT_PINNED;
+        }
+        return number;
+    }
+
+    /** It holds what a transaction replaced that is not committed yet. */
+    void setTentative(boolean value) {
+        tentative = value;
+    }
+
+    boolean isTentative() {
+        return tentative;
+    }
+
+    /** Lines in the book are recorded, or surely will be. */
+    void keep() {
+        kept = book.size();
+    }
+
+    /** Takes out the lines that were added since and could not be recorded, or were only tried. */
+    void cutBack() {
+        while (book.size() > kept) {
+            book.removeLast();
+        }
+    }
+
+    void identify(int number, long id) {
+        ids[number] = id;
+    }
+
+    /** What was decided stands under its version from now on. */
+    void pin(List<LineChange> changes) {
+        for (LineChange change : changes) {
+            Integer versionId = change.answer().versionId();
+            versions[change.number()] = versionId == null ? NOT_PINNED : versionId;
+        }
+    }
+
+    /** A batch of this process was committed, with lines that are in the book already. */
+    void committed(long batch) {
+        keep();
+        own.add(batch);
+        while (own.remove(seen + 1)) {
+            seen++;
+        }
+    }
+
+    SaleBook book() {
+        return book;
+    }
+
+    int size() {
+        return book.size();
+    }
+
+    /** The numbers of all lines from that one on. */
+    int[] numbersFrom(int first) {
+        return IntStream.range(first, book.size()).toArray();
+    }
+
+    /** The numbers of lines by the ids of their rows; those that are not in the book are left out. */
+    int[] numbersOf(Set<Long> wanted) {
+        return IntStream.range(0, book.size())
+                .filter(number -> wanted.contains(ids[number]))
+                .toArray();
+    }
+
+    long id(int number) {
+        return ids[number];
+    }
+
+    /** The version that the line stands under since it was first decided, or null. */
+    @Nullable
+    Integer pinned(int number) {
+        return versions[number] == NOT_PINNED ? null : versions[number];
+    }
+}

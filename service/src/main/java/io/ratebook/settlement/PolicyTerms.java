@@ -1,0 +1,29 @@
+package io.ratebook.settlement;
+
+import io.ratebook.evaluation.Evaluator;
+import io.ratebook.evaluation.SaleBook.Looks;
+import java.time.ZoneId;
+
+/** The policy versions of a program, ready to decide, and which of them counts when. A snapshot. */
+public interface PolicyTerms {
+    /** Stands for no version. */
+    int NONE = -1;
+
+    /** All versions that a sale may stand under; at least one, if only one that earns nothing. */
+    Evaluator evaluator();
+
+    /** How far the versions look, together. */
+    Looks looks();
+
+    /** The version in force at an instant, as index into the evaluator's, or {@link #NONE}. */
+    int indexAt(long occurredAtMicros);
+
+    /** The index of a version by the id of its row. */
+    int indexOf(int versionId);
+
+    /** The id of the version's row by its index. */
+    int versionId(int index);
+
+    /** The program's. */
+    ZoneId zone();
+}

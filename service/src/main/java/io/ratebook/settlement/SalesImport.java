@@ -1,0 +1,151 @@
+package io.ratebook.settlement;
+
+import io.ratebook.database.Ids;
+import io.ratebook.evaluation.SaleLine;
+import io.ratebook.intake.LineProblem;
+import io.ratebook.intake.ProblemLog;
+import io.ratebook.intake.SaleReader;
+import io.ratebook.jobs.JobKind;
+import io.ratebook.jobs.JobProblem;
+import io.ratebook.jobs.RunningJob;
+import io.ratebook.product.Products;
+import io.ratebook.program.Program;
+import io.ratebook.program.Programs;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Sales and refunds of a file: every line that can be recorded is, the others are reported. Sent again, nothing changes. */
+@Component
+class SalesImport implements JobKind {
+    static final String KIND = "sales-import";
+
+    /** One at a time in a program of all that settles many sales. */
+    static final String GROUP = "sales";
+
+    private final SaleBooks books;
+    private final BulkSettlement settlement;
+    private final Programs programs;
+    private final Products products;
+    private final Ids ids;
+
+    SalesImport(SaleBooks books, BulkSettlement settlement, Programs programs, Products products, Ids ids) {
+        this.books = books;
+        this.settlement = settlement;
+        this.programs = programs;
+        this.products = products;
+        this.ids = ids;
+    }
+
+    /**
+     * What such a job is asked for with.
+     *
+     * @param arrival micros of the call: refunds of a sale are taken by arrival over calls
+     */
+    record Asked(long arrival) {}
+
+    /**
+     * What such a job comes to; of one that was broken off and begun again, what its last attempt did.
+     *
+     * @param recorded lines, by what came of them
+     * @param repeated lines that were recorded before
+     * @param adjusted recorded lines that earn otherwise since these came
+     * @param earned signed minor units by currency, adjustments included
+     */
+    record Result(
+            long lines,
+            Map<String, Long> recorded,
+            long repeated,
+            long rejected,
+            long adjusted,
+            Map<String, Long> earned) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String exclusiveGroup() {
+        return GROUP;
+    }
+
+    @Override
+    public void run(RunningJob job) throws Exception {
+        Path file = job.toTempFile();
+        String currency = currencyOf(job.programId());
+        long arrival = job.input(Asked.class).arrival();
+        ImportTally tally = new ImportTally();
+        FileLines lines = new FileLines(job);
+        settlement.new Run(job, books.of(job.programId()), arrival, tally)
+                .settleNew(open -> lines.read(file, currency, open, arrival));
+        job.result(new Result(
+                lines.count,
+                tally.recordedByState(),
+                lines.repeated,
+                job.problemCount(),
+                tally.adjusted(),
+                tally.earned()));
+    }
+
+    private String currencyOf(int programId) {
+        Program program = Objects.requireNonNull(programs.byId(programId));
+        return program.currencyCode().code();
+    }
+
+    /** Reads the file into the book. */
+    private final class FileLines {
+        private final RunningJob job;
+        private long count;
+        private long repeated;
+
+        FileLines(RunningJob job) {
+            this.job = job;
+        }
+
+        void read(Path file, String currency, OpenBook open, long arrival) {
+            ProblemLog log = new ProblemLog(problem -> job.problem(told(problem)));
+            int before = open.size();
+            count = SaleReader.read(
+                    file,
+                    currency,
+                    log,
+                    done -> {
+                        job.checkCancelled();
+                        job.progress(done, 0, "reading");
+                    },
+                    line -> take(line, open, arrival));
+            int fresh = open.size() - before;
+            if (fresh > 0) {
+                long first = ids.next("sale", fresh);
+                for (int number = before; number < open.size(); number++) {
+                    open.identify(number, first + number - before);
+                }
+                products.learn(job.programId(), open.book().all().products());
+            }
+        }
+
+        private void take(SaleLine line, OpenBook open, long arrival) {
+            int size = open.size();
+            try {
+                if (open.add(line, arrival) < size) {
+                    repeated++;
+                }
+            } catch (IllegalArgumentException used) {
+                job.problem(new JobProblem(
+                        (long) line.lineNumber(),
+                        "reference",
+                        line.reference(),
+                        "a reference that was not used for other content",
+                        "line " + line.lineNumber() + ": reference \"" + line.reference()
+                                + "\" was recorded before with other content; correct the sale instead"));
+            }
+        }
+
+        private JobProblem told(LineProblem problem) {
+            return new JobProblem(
+                    (long) problem.line(), problem.column(), problem.found(), problem.expected(), problem.text());
+        }
+    }
+}

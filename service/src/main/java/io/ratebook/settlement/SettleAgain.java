@@ -1,0 +1,54 @@
+package io.ratebook.settlement;
+
+import io.ratebook.jobs.JobKind;
+import io.ratebook.jobs.RunningJob;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Recorded sales once more, with the facts as they are known now; only the difference is booked. */
+@Component
+class SettleAgain implements JobKind {
+    static final String KIND = "settle";
+
+    private final SaleBooks books;
+    private final BulkSettlement settlement;
+
+    SettleAgain(SaleBooks books, BulkSettlement settlement) {
+        this.books = books;
+        this.settlement = settlement;
+    }
+
+    /**
+     * What such a job is asked for with.
+     *
+     * @param partners those whose sales are settled, with all that these may change; all sales if there are none
+     */
+    record Asked(Set<String> partners) {}
+
+    /**
+     * What such a job comes to.
+     *
+     * @param adjusted sales and refunds that earn otherwise, or wait for something else
+     * @param earned signed minor units by currency
+     */
+    record Result(long adjusted, Map<String, Long> earned) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String exclusiveGroup() {
+        return SalesImport.GROUP;
+    }
+
+    @Override
+    public void run(RunningJob job) throws Exception {
+        ImportTally tally = new ImportTally();
+        settlement.new Run(job, books.of(job.programId()), 0, tally)
+                .settleAgain(job.input(Asked.class).partners());
+        job.result(new Result(tally.adjusted(), tally.earned()));
+    }
+}

@@ -1,0 +1,80 @@
+package io.ratebook.settlement;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The row of a program that everyone locks who records or decides its sales, in this process or another. */
+@Component
+class SettlementLock {
+    private final JdbcTemplate jdbc;
+
+    SettlementLock(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** To be called outside of the transaction that takes the lock. */
+    void prepare(int programId) {
+        if (jdbc.queryForList("SELECT changes FROM settlement WHERE program_id = ?", Long.class, programId)
+                .isEmpty()) {
+            try {
+                jdbc.update("INSERT INTO settlement (program_id, changes) VALUES (?, 0)", programId);
+            } catch (DuplicateKeyException another) {
+                // Another process was quicker, which is as good.
+                return;
+            }
+        }
+    }
+
+    /** Waits for its turn; holds until the transaction ends. Answers the number of the latest batch. */
+    long take(Connection connection, int programId) throws SQLException {
+        return changes(connection, programId, " FOR UPDATE");
+    }
+
+    /** The number of the latest batch, without waiting. */
+    long latest(Connection connection, int programId) throws SQLException {
+        return changes(connection, programId, "");
+    }
+
+    private static long changes(Connection connection, int programId, String locking) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT changes FROM settlement WHERE program_id = ?" + locking)) {
+            select.setInt(1, programId);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException("program " + programId + " has no row in settlement");
+                }
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /**
+     * Says that the sales of that range came in or changed, both ends inclusive.
+     *
+     * @return the number of the batch
+     */
+    long tell(Connection connection, int programId, long firstId, long lastId, boolean replaced) throws SQLException {
+        long number = take(connection, programId) + 1;
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE settlement SET changes = ? WHERE program_id = ?")) {
+            update.setLong(1, number);
+            update.setInt(2, programId);
+            update.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO sale_batch (program_id, number, first_id, last_id, replaced) VALUES (?, ?, ?, ?, ?)")) {
+            insert.setInt(1, programId);
+            insert.setLong(2, number);
+            insert.setLong(3, firstId);
+            insert.setLong(4, lastId);
+            insert.setInt(5, replaced ? 1 : 0);
+            insert.executeUpdate();
+        }
+        return number;
+    }
+}

@@ -1,0 +1,95 @@
+package io.ratebook.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ratebook.ApiClient;
+import io.ratebook.ApiClient.Answer;
+import io.ratebook.command.TypedWorkbook;
+import io.ratebook.intake.ProblemLog;
+import io.ratebook.jobs.Job;
+import io.ratebook.jobs.JobState;
+import io.ratebook.jobs.Jobs;
+import io.ratebook.partner.PartnerImport;
+import io.ratebook.program.Program;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A program at the port: its policy, partners and files, as people and machines bring them. */
+final class Scene {
+    static final String PROGRAM = "shop";
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final ApiClient admin;
+    private final Jobs jobs;
+
+    Scene(ApiClient admin, Jobs jobs) {
+        this.jobs = jobs;
+        this.admin = admin;
+        Answer made = admin.post(
+                "/api/v1/programs",
+                "{\"code\":\"shop\",\"name\":\"Shop\",\"currency\":\"GBP\",\"zone\":\"Europe/London\"}");
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+    }
+
+    static String path(String rest) {
+        return "/api/v1/programs/" + PROGRAM + rest;
+    }
+
+    /** Uploads a workbook and activates it. */
+    void policy(TypedWorkbook workbook, String from) throws IOException {
+        Path file = workbook.write(Files.createTempFile("policy", ".xlsx"));
+        Answer upload = admin.post(path("/policy-uploads?name=policy.xlsx"), Files.readAllBytes(file), XLSX);
+        Files.delete(file);
+        assertThat(upload.status()).as(upload.text()).isEqualTo(201);
+        assertThat(upload.at("/errors")).as(upload.text()).isEqualTo("0");
+        Answer activated =
+                admin.post(path("/versions/" + upload.at("/version") + "/activate"), "{\"from\":\"" + from + "\"}");
+        assertThat(activated.status()).as(activated.text()).isBetween(200, 201);
+    }
+
+    /** Always approved, all of them Gold. */
+    static void partners(PartnerImport partners, Program program, List<String> codes) throws IOException {
+        StringBuilder csv = new StringBuilder("partner,level\n");
+        codes.forEach(code -> csv.append(code).append(",Gold\n"));
+        Path file = Files.writeString(Files.createTempFile("partners", ".csv"), csv);
+        partners.run(program, file, (done, total) -> {}, new ProblemLog(problem -> {
+            throw new AssertionError(problem.text());
+        }));
+        Files.delete(file);
+    }
+
+    /** Sends a file and waits until it is imported; answers the job. */
+    Job sales(String csv) {
+        return imported("/sales/import?name=sales.csv", csv);
+    }
+
+    private Job imported(String path, String csv) {
+        Answer asked = admin.post(path(path), csv.getBytes(StandardCharsets.UTF_8), "text/csv");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        return done(Long.parseLong(asked.at("/job")));
+    }
+
+    private Job done(long id) {
+        for (int tries = 0; tries < 600; tries++) {
+            Job job = jobs.find(id).orElseThrow();
+            if (job.state() == JobState.DONE) {
+                return job;
+            }
+            assertThat(job.state()).as(job.toString()).isIn(JobState.QUEUED, JobState.RUNNING);
+            pause();
+        }
+        throw new AssertionError("job " + id + " did not end in a minute");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

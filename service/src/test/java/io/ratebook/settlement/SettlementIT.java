@@ -1,0 +1,193 @@
+package io.ratebook.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ratebook.ServiceTest;
+import io.ratebook.command.TypedWorkbook;
+import io.ratebook.evaluation.Evaluator;
+import io.ratebook.evaluation.Partners;
+import io.ratebook.evaluation.ResultLine;
+import io.ratebook.evaluation.SaleLine;
+import io.ratebook.evaluation.Sales;
+import io.ratebook.intake.ProblemLog;
+import io.ratebook.intake.SaleReader;
+import io.ratebook.jobs.Jobs;
+import io.ratebook.ledger.LedgerCheck;
+import io.ratebook.partner.PartnerImport;
+import io.ratebook.policy.sheet.WorkbookReader;
+import io.ratebook.program.Program;
+import io.ratebook.program.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** However lines come in, what is booked adds up to what one evaluation of all of them says. */
+class SettlementIT extends ServiceTest {
+    private static final long SEED = Long.getLong("ratebook.seed", 20_261_121L);
+    private static final int FIRST_FILE = 90;
+    private static final int TWO_FILES = 150;
+    private static final int LINES = 260;
+
+    /** Policies that look ever further back. */
+    enum Kind {
+        NOTHING(new TypedWorkbook()
+                .sheet("Policy", "Title|Shop", "Currency|GBP")
+                .sheet(
+                        "Rates",
+                        "Rows are read|First matching row wins",
+                        "Category|Rate",
+                        "Books|8 %",
+                        "Toys|none",
+                        "|2.5 %")),
+        CUSTOMERS(new TypedWorkbook()
+                .sheet("Policy", "Title|Shop", "Currency|GBP")
+                .sheet(
+                        "Rates",
+                        "Rows are read|First matching row wins",
+                        "Customer|Category|Rate|Component",
+                        "new||20 %|",
+                        "returning|Books|5 %|",
+                        "|Toys|1.00 GBP per unit|Toys",
+                        "|Toys|1 %|")
+                .sheet("Durations", "Hold days|Earns for", "30|5 payments")),
+        TIERS(new TypedWorkbook()
+                .sheet("Policy", "Title|Shop", "Currency|GBP")
+                .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "Toys|3 %", "|tier: Volume")
+                .sheet(
+                        "Tiers",
+                        "Scheme|Metric|Less refunds|Counts|Period|Mode|From|Below|Rate",
+                        "Volume|revenue|yes|its rows|month|whole|0|500|4 %",
+                        "Volume|revenue|yes|its rows|month|whole|500|2000|6 %",
+                        "Volume|revenue|yes|its rows|month|whole|2000||9 %")),
+        ALL(new TypedWorkbook()
+                .sheet("Policy", "Title|Shop", "Currency|GBP")
+                .sheet(
+                        "Rates",
+                        "Rows are read|First matching row wins",
+                        "Customer|Category|Rate|Base|Maximum",
+                        "new||20 %||15.00",
+                        "|Books|5 %|Profit|",
+                        "||tier: Volume||")
+                .sheet(
+                        "Tiers",
+                        "Scheme|Metric|Less refunds|Counts|Period|Mode|From|Below|Rate",
+                        "Volume|sales|no|its rows|month|marginal|0|10|4 %",
+                        "Volume|sales|no|its rows|month|marginal|10||7 %")
+                .sheet("Caps", "Scope|Period|Maximum", "customer|month|25.00", "partner|month|80.00"));
+
+        private final TypedWorkbook workbook;
+
+        Kind(TypedWorkbook workbook) {
+            this.workbook = workbook;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("G02 B14 B15: two shuffled files and lines one by one book what evaluate says")
+    void what_is_booked_adds_up_to_one_evaluation_of_all_lines(Kind kind) throws IOException {
+        Scene scene = new Scene(as("admin", "program-manager", "finance"), bean(Jobs.class));
+        scene.policy(kind.workbook, "2010-01-01");
+        Program program = bean(Programs.class).required(Scene.PROGRAM);
+        Scene.partners(bean(PartnerImport.class), program, RandomShop.partners());
+        List<String> lines = new ArrayList<>(new RandomShop(SEED + kind.ordinal()).lines(LINES));
+        Collections.shuffle(lines, new Random(SEED));
+        scene.sales(file(lines.subList(0, FIRST_FILE)));
+        scene.sales(file(lines.subList(FIRST_FILE, TWO_FILES)));
+        assertThat(booked()).as("after 150 lines").isEqualTo(expected(kind, lines.subList(0, TWO_FILES)));
+        for (SaleLine line : read(lines.subList(TWO_FILES, LINES))) {
+            bean(Settlement.class).record(program.id(), line);
+        }
+        Map<String, Long> expected = expected(kind, lines);
+        assertThat(booked()).isEqualTo(expected);
+        assertThat(bean(LedgerCheck.class).run().findings())
+                .allSatisfy(
+                        found -> assertThat(found.violations()).as(found.name()).isZero());
+        assertThat(balances()).isEqualTo(byPartner(expected));
+    }
+
+    /** Refunds of a sale are taken by arrival over calls: two files, then one by one. */
+    private static int call(int number) {
+        return number < FIRST_FILE ? 0 : number < TWO_FILES ? 1 : number;
+    }
+
+    private static Map<String, Long> expected(Kind kind, List<String> lines) throws IOException {
+        Sales.Builder sales = Sales.builder();
+        int number = 0;
+        for (SaleLine line : read(lines)) {
+            sales.arrivingAt(call(number++)).add(line);
+        }
+        Path workbook = kind.workbook.write(Files.createTempFile("policy", ".xlsx"));
+        Map<String, Long> sums = new TreeMap<>();
+        Evaluator.of(WorkbookReader.read(Files.readAllBytes(workbook)).required())
+                .evaluate(sales.build(), Partners.everyoneNamed())
+                .forEachLine(line -> add(sums, line));
+        Files.delete(workbook);
+        return sums;
+    }
+
+    private static void add(Map<String, Long> sums, ResultLine line) {
+        if (line.amountMinor() != 0) {
+            sums.merge(line.reference() + " " + line.partner() + " " + line.component(), line.amountMinor(), Long::sum);
+        }
+    }
+
+    private static List<SaleLine> read(List<String> lines) throws IOException {
+        Path file = Files.writeString(Files.createTempFile("sales", ".csv"), file(lines));
+        List<SaleLine> read = new ArrayList<>();
+        SaleReader.read(
+                file,
+                "GBP",
+                new ProblemLog(problem -> {
+                    throw new AssertionError(problem.text());
+                }),
+                done -> {},
+                read::add);
+        Files.delete(file);
+        return read;
+    }
+
+    private static String file(List<String> lines) {
+        return RandomShop.TITLES + "\n" + String.join("\n", lines) + "\n";
+    }
+
+    private Map<String, Long> booked() {
+        Map<String, Long> sums = new TreeMap<>();
+        database().jdbc().query("""
+                        SELECT COALESCE(r.reference, s.reference), c.partner, c.component, SUM(c.amount)
+                          FROM commission c JOIN sale s ON s.id = c.sale_id LEFT JOIN sale r ON r.id = c.refund_id
+                         GROUP BY 1, 2, 3
+                        """, row -> {
+            if (row.getLong(4) != 0) {
+                sums.put(row.getString(1) + " " + row.getString(2) + " " + row.getString(3), row.getLong(4));
+            }
+        });
+        return sums;
+    }
+
+    private Map<String, Long> balances() {
+        Map<String, Long> balances = new TreeMap<>();
+        database().jdbc().query("SELECT owner, balance FROM account WHERE kind = 'earned'", row -> {
+            if (row.getLong(2) != 0) {
+                balances.put(row.getString(1), row.getLong(2));
+            }
+        });
+        return balances;
+    }
+
+    private static Map<String, Long> byPartner(Map<String, Long> sums) {
+        Map<String, Long> byPartner = new TreeMap<>();
+        sums.forEach((key, amount) -> byPartner.merge(key.split(" ")[1], amount, Long::sum));
+        byPartner.values().removeIf(amount -> amount == 0);
+        return byPartner;
+    }
+}
