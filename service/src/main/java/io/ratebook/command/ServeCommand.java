@@ -2,8 +2,10 @@ package io.ratebook.command;
 
 import io.ratebook.Service;
 import io.ratebook.database.DataFolderException;
+import io.ratebook.demo.Demo;
 import io.ratebook.people.FirstPeople;
 import io.ratebook.people.People;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -51,6 +53,14 @@ final class ServeCommand extends PolicyCommand {
             description = "Which of this machine's addresses to listen on; ${DEFAULT-VALUE} if not given.")
     private String address = "";
 
+    @Option(
+            names = "--demo",
+            description = "Begin with the demo program, also on a given database; only where there is no program yet.")
+    private boolean demo;
+
+    @Option(names = "--empty", description = "Begin without the demo program.")
+    private boolean empty;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > PORT_MAX) {
@@ -65,8 +75,24 @@ final class ServeCommand extends PolicyCommand {
         out().println("Ratebook is ready at " + URI.create("http://" + address + ":" + portOf(service) + "/"));
         introduce(service.getBean(FirstPeople.class).takeMade());
         out().flush();
+        makeDemo(service.getBean(Demo.class));
         awaitEnd(service);
         return ExitCode.DONE;
+    }
+
+    /** A database of one's own begins with something to look at; a given one only if asked. */
+    private void makeDemo(Demo made) throws InterruptedException {
+        if ((demo || database.folder() != null && !empty) && made.isWanted()) {
+            try {
+                made.make(line -> {
+                    out().println(line);
+                    out().flush();
+                });
+            } catch (IOException unreadable) {
+                throw new StopException(
+                        ExitCode.UNUSABLE, "the demo cannot be made: " + unreadable.getMessage());
+            }
+        }
     }
 
     /** Here only, and never in a log. */
