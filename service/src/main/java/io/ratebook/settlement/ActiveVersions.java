@@ -31,7 +31,20 @@ class ActiveVersions implements PolicyTermsOfProgram {
 
     @Override
     public PolicyTerms of(int programId) {
+        return terms(versions.inForce(programId));
+    }
+
+    @Override
+    public PolicyTerms held(int programId) {
         VersionsInForce inForce = versions.inForce(programId);
+        while (!versions.holdInForce(inForce)) {
+            inForce = versions.inForce(programId);
+        }
+        return terms(inForce);
+    }
+
+    private PolicyTerms terms(VersionsInForce inForce) {
+        int programId = inForce.programId();
         List<Integer> ids = jdbc.queryForList(
                 "SELECT version_id FROM policy_activation WHERE program_id = ? GROUP BY version_id ORDER BY MIN(number)",
                 Integer.class,

@@ -237,7 +237,7 @@ class BulkSettlement {
                     open.refresh(connection, turns.take(connection, programId));
                     if (open.size() > freshBelow) {
                         Decision decision =
-                                deciding.around(programId, open, terms.of(programId), open.numbersFrom(freshBelow));
+                                deciding.around(programId, open, terms.held(programId), open.numbersFrom(freshBelow));
                         List<Integer> lines = new ArrayList<>();
                         for (int line = 0; line < decision.lines(); line++) {
                             if (decision.mayChange(line)) {
@@ -257,7 +257,7 @@ class BulkSettlement {
             try {
                 job.inTransaction(() -> {
                     Connection connection = DataSourceUtils.getConnection(dataSource);
-                    PolicyTerms inForce = terms.of(programId);
+                    PolicyTerms inForce = terms.held(programId);
                     if (inForce.evaluator().hasPeriodEnd()) {
                         OpenBook open = shelf.book();
                         open.refresh(connection, turns.take(connection, programId));

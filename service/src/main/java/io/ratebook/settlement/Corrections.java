@@ -131,7 +131,7 @@ public class Corrections {
     /** COMPARE and WRITE lines, and those around them as the book stands now. */
     private int settle(Turns.Turn turn, Set<Long> touched) throws SQLException {
         int[] numbers = turn.open().numbersOf(touched);
-        Decision decision = deciding.around(turn.programId(), turn.open(), terms.of(turn.programId()), numbers);
+        Decision decision = deciding.around(turn.programId(), turn.open(), terms.held(turn.programId()), numbers);
         List<Integer> lines = new ArrayList<>();
         for (int line = 0; line < decision.lines(); line++) {
             if (decision.mayChange(line)) {

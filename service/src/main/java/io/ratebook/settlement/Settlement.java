@@ -62,7 +62,7 @@ public class Settlement {
         long now = Times.micros(clock.instant());
         OpenBook open = turn.open();
         int number = add(open, line, now);
-        PolicyTerms inForce = terms.of(turn.programId());
+        PolicyTerms inForce = terms.held(turn.programId());
         Decision decision = deciding.around(turn.programId(), open, inForce, number);
         if (open.id(number) != OpenBook.NO_ID) {
             return told(decision, number, true);
