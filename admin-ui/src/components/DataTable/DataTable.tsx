@@ -144,7 +144,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                         </Tooltip>
                     )}
                     {!cards && (
-                        <Menu closeOnItemClick={false} position="bottom-end">
+                        <Menu
+                            closeOnItemClick={false}
+                            position="bottom-end"
+                            withinPortal={false}
+                            withInitialFocusPlaceholder={false}
+                        >
                             <Menu.Target>
                                 <ActionIcon variant="subtle" color="gray" c="var(--quiet)" aria-label="Choose columns">
                                     <Icon name="columns" />
@@ -160,7 +165,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                                         {column.title}
                                     </Menu.CheckboxItem>
                                 ))}
-                                <Menu.Divider />
+                                <Menu.Divider role="separator" />
                                 <Menu.Item onClick={reset}>As usual</Menu.Item>
                             </Menu.Dropdown>
                         </Menu>
