@@ -89,8 +89,7 @@ final class ServeCommand extends PolicyCommand {
                     out().flush();
                 });
             } catch (IOException unreadable) {
-                throw new StopException(
-                        ExitCode.UNUSABLE, "the demo cannot be made: " + unreadable.getMessage());
+                throw new StopException(ExitCode.UNUSABLE, "the demo cannot be made: " + unreadable.getMessage());
             }
         }
     }

@@ -21,6 +21,9 @@ import org.springframework.util.FileSystemUtils;
 public final class EmbeddedServer implements AutoCloseable {
     private static final String DATABASE = "ratebook";
     private static final String USER = "ratebook";
+    /** A slow disk with half a gigabyte to write first; native asynchronous writes were seen to hang there for longer. */
+    private static final int START_MILLIS_MAX = 120_000;
+
     private static final String BUFFER_POOL_PROPERTY = "ratebook.database.buffer-pool";
 
     private final DataFolder folder;
@@ -71,6 +74,7 @@ public final class EmbeddedServer implements AutoCloseable {
                     .addArg("--innodb-buffer-pool-size=" + System.getProperty(BUFFER_POOL_PROPERTY, "512M"))
                     .addArg("--innodb-log-file-size=256M")
                     .addArg("--innodb-flush-log-at-trx-commit=1")
+                    .addArg("--innodb-use-native-aio=0")
                     .addArg("--local-infile=1")
                     .build();
             Server server = new Server(configuration);
@@ -175,6 +179,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final class Server extends DB {
         Server(DBConfiguration configuration) {
             super(configuration);
+            dbStartMaxWaitInMS = START_MILLIS_MAX;
         }
 
         @Override
