@@ -34,9 +34,9 @@ CREATE TABLE sale (
   state               VARCHAR(12)  NOT NULL,
   reason              VARCHAR(400) NULL,
   -- How many ledger transactions were booked for the line: the number of the next one.
-  bookings            INT          NOT NULL,
+  bookings            INT          NOT NULL DEFAULT 0,
   -- How often the content was corrected; what it was before stands in sale_revision.
-  revision            INT          NOT NULL,
+  revision            INT          NOT NULL DEFAULT 0,
   UNIQUE KEY sale_by_reference (program_id, source, reference),
   KEY sale_by_time (program_id, occurred_at),
   KEY sale_by_customer (program_id, customer, occurred_at),

@@ -258,12 +258,12 @@ class JobRunnerIT {
             inside.decrementAndGet();
         };
         JobHouse house = house(
-                new Kind("import", "settlement", 5, work),
-                new Kind("settle", "settlement", 5, work),
+                new Kind("test importing", "settlement", 5, work),
+                new Kind("test settling", "settlement", 5, work),
                 new Kind("free", job -> {}));
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            ids.add(house.jobs.submit(order(i % 2 == 0 ? "import" : "settle", i)));
+            ids.add(house.jobs.submit(order(i % 2 == 0 ? "test importing" : "test settling", i)));
         }
         long free = house.jobs.submit(order("free", 9));
         house.process();
