@@ -26,11 +26,13 @@ import org.springframework.context.support.GenericApplicationContext;
             "io.ratebook.ledger",
             "io.ratebook.partner",
             "io.ratebook.people",
+            "io.ratebook.preview",
             "io.ratebook.product",
             "io.ratebook.program",
             "io.ratebook.sale",
             "io.ratebook.screens",
             "io.ratebook.settlement",
+            "io.ratebook.today",
             "io.ratebook.version",
             "io.ratebook.web"
         })

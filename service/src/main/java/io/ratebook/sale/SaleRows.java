@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,10 +25,17 @@ public final class SaleRows {
     private static final String SELECT = """
             SELECT id, source, reference, refund, original_reference, occurred_at, recorded_at, order_reference, event,
                    partner, customer, country, product, category, channel, coupon, currency, quantity, amount, discount,
-                   tax, shipping, fees, cost, attributes, policy_version_id
+                   tax, shipping, fees, cost, attributes, policy_version_id, state, reason
               FROM sale
              WHERE id BETWEEN ? AND ? AND program_id = ? AND state <> 'void'
              ORDER BY id
+            """;
+
+    static final String ONE = """
+            SELECT id, source, reference, refund, original_reference, occurred_at, recorded_at, order_reference, event,
+                   partner, customer, country, product, category, channel, coupon, currency, quantity, amount, discount,
+                   tax, shipping, fees, cost, attributes, policy_version_id, state, reason, revision
+              FROM sale WHERE id = ? AND program_id = ?
             """;
 
     private static final String SELECT_CREDITS = """
@@ -44,9 +53,9 @@ public final class SaleRows {
          * A row.
          *
          * @param recordedAt micros of the call that brought it
-         * @param versionId the policy version it is pinned to, or null
+         * @param answer what was decided of it
          */
-        void take(long id, SaleLine line, long recordedAt, @Nullable Integer versionId);
+        void take(long id, SaleLine line, long recordedAt, Answer answer);
     }
 
     /**
@@ -64,13 +73,38 @@ public final class SaleRows {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     long id = row.getLong("id");
-                    int version = row.getInt("policy_version_id");
-                    Integer versionId = row.wasNull() ? null : version;
                     reader.take(
-                            id, line(row, credits.getOrDefault(id, List.of())), row.getLong("recorded_at"), versionId);
+                            id,
+                            line(row, credits.getOrDefault(id, List.of())),
+                            row.getLong("recorded_at"),
+                            answer(row));
                 }
             }
         }
+    }
+
+    /** What came of a program's rows of a range of ids, both ends inclusive. */
+    public static void readAnswers(
+            Connection connection, int programId, long firstId, long lastId, BiConsumer<Long, Answer> reader)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT id, state, reason, policy_version_id FROM sale WHERE id BETWEEN ? AND ? AND program_id = ?")) {
+            select.setFetchSize(Integer.MIN_VALUE);
+            select.setLong(1, firstId);
+            select.setLong(2, lastId);
+            select.setInt(3, programId);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reader.accept(row.getLong("id"), answer(row));
+                }
+            }
+        }
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        int version = row.getInt("policy_version_id");
+        return new Answer(
+                SaleState.of(row.getString("state")), row.getString("reason"), row.wasNull() ? null : version);
     }
 
     private static Map<Long, List<Credit>> credits(Connection connection, int programId, long firstId, long lastId)
@@ -92,7 +126,14 @@ public final class SaleRows {
         return credits;
     }
 
-    private static SaleLine line(ResultSet row, List<Credit> shared) throws SQLException {
+    static List<Credit> credits(JdbcTemplate jdbc, long saleId) {
+        return jdbc.query(
+                "SELECT partner, share FROM sale_credit WHERE sale_id = ? ORDER BY position",
+                (row, number) -> new Credit(row.getString(1), SaleInserts.percentOfShare(row.getInt(2))),
+                saleId);
+    }
+
+    static SaleLine line(ResultSet row, List<Credit> shared) throws SQLException {
         String currency = row.getString("currency");
         int decimals = SaleMoney.decimals(currency);
         String partner = row.getString("partner");

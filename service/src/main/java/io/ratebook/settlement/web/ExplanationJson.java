@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** The story of an amount. */
-record ExplanationJson(String reference, List<Input> inputs, List<Calculation> calculations, List<TrialJson> trials) {
+public record ExplanationJson(
+        String reference, List<Input> inputs, List<Calculation> calculations, List<TrialJson> trials) {
     /** A row tried on the sale. */
-    record TrialJson(
+    public record TrialJson(
             String partner,
             String sheet,
             String row,
@@ -30,7 +31,7 @@ record ExplanationJson(String reference, List<Input> inputs, List<Calculation> c
         }
     }
 
-    static ExplanationJson of(Explanation explanation) {
+    public static ExplanationJson of(Explanation explanation) {
         return new ExplanationJson(
                 explanation.reference(),
                 explanation.inputs(),

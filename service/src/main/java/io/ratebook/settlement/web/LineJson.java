@@ -6,7 +6,7 @@ import io.ratebook.web.Times;
 import org.jspecify.annotations.Nullable;
 
 /** One line of what a sale or refund earns, as the evaluate command writes it. */
-record LineJson(
+public record LineJson(
         String kind,
         String sale,
         String partner,
@@ -19,7 +19,7 @@ record LineJson(
         String occurredAt,
         @Nullable String payableFrom,
         String reason) {
-    static LineJson of(ResultLine line) {
+    public static LineJson of(ResultLine line) {
         return new LineJson(
                 line.kind().word(),
                 line.sale(),

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A sale or refund with all its fields, named as they are sent. */
-record SaleJson(
+public record SaleJson(
         @Nullable Long id,
         String type,
         String source,
@@ -34,9 +34,9 @@ record SaleJson(
         @Nullable String cost,
         Map<String, String> attributes) {
     /** A partner's part in percent. */
-    record CreditJson(String partner, String percent) {}
+    public record CreditJson(String partner, String percent) {}
 
-    static SaleJson of(@Nullable Long id, SaleLine line) {
+    public static SaleJson of(@Nullable Long id, SaleLine line) {
         return new SaleJson(
                 id,
                 line.refund() ? "refund" : "sale",

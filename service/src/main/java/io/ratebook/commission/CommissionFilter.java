@@ -1,0 +1,70 @@
+package io.ratebook.commission;
+
+import io.ratebook.database.Where;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which commissions of a program are listed; null for any.
+ *
+ * @param sales ids of their sales; more than {@value #SALES_MAX} are not asked for one by one
+ * @param sale as it was asked for, which sales stands for
+ * @param versionId of the policy version
+ * @param row id of the row that decided
+ * @param from micros, included
+ * @param until micros, not included
+ * @param q as it was asked for: beginning of a sale's reference
+ */
+public record CommissionFilter(
+        @Nullable String state,
+        @Nullable String kind,
+        @Nullable String partner,
+        @Nullable String component,
+        @Nullable List<Long> sales,
+        @Nullable String sale,
+        @Nullable Integer versionId,
+        @Nullable String row,
+        @Nullable Long from,
+        @Nullable Long until,
+        @Nullable String q) {
+    public static final int SALES_MAX = 5_000;
+
+    Where where(int programId) {
+        Where where = new Where()
+                .and("c.program_id = ?", programId)
+                .andIf(from, "c.occurred_at >= ?")
+                .andIf(until, "c.occurred_at < ?")
+                .andIf(state, "c.state = ?")
+                .andIf(kind, "c.kind = ?")
+                .andIf(partner, "c.partner = ?")
+                .andIf(component, "c.component = ?")
+                .andIf(versionId, "c.policy_version_id = ?")
+                .andIf(row, "c.row_id = ?");
+        if (sales != null) {
+            where.andIn("c.sale_id", sales);
+        } else if (q != null) {
+            where.and("EXISTS (SELECT 1 FROM sale s WHERE s.id = c.sale_id AND s.reference LIKE ?)", Where.prefix(q));
+        }
+        return where;
+    }
+
+    /** The index that finds them with the fewest reads. */
+    String index(CommissionOrder order) {
+        if (sales != null) {
+            return "commission_by_sale";
+        }
+        boolean onlyPartner = partner != null
+                && state == null
+                && kind == null
+                && component == null
+                && versionId == null
+                && row == null
+                && q == null;
+        return onlyPartner && order == CommissionOrder.OCCURRED_AT ? "commission_by_partner" : "commission_by_time";
+    }
+
+    List<@Nullable Object> all() {
+        return Arrays.asList(state, kind, partner, component, sale, versionId, row, from, until, q);
+    }
+}

@@ -1,0 +1,230 @@
+package io.ratebook.sale;
+
+import io.ratebook.database.Where;
+import io.ratebook.web.Cursor;
+import io.ratebook.web.Page;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sales of a program by page. A page is found in two steps: its ids from one index that holds all that is asked for, then
+ * the rows.
+ */
+@Component
+public class SaleList {
+    private static final int ALL_AT_ONCE = 2_000;
+
+    private static final String ROWS = """
+            SELECT s.id, s.reference, s.source, s.refund, s.occurred_at, s.recorded_at, s.partner, s.customer, s.product,
+                   s.category, s.country, s.order_reference, s.currency, s.amount, s.discount, s.state, s.reason,
+                   v.number AS version
+              FROM sale s LEFT JOIN policy_version v ON v.id = s.policy_version_id
+             WHERE s.id IN
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final SaleReferences references;
+
+    SaleList(JdbcTemplate jdbc, SaleReferences references) {
+        this.jdbc = jdbc;
+        this.references = references;
+    }
+
+    /**
+     * What is listed, and in which order.
+     *
+     * @param descending the last first
+     */
+    public record Wanted(int programId, SaleFilter filter, SaleOrder order, boolean descending) {
+        Cursor.Scope scope() {
+            List<@Nullable Object> filters = new ArrayList<>(filter.all());
+            filters.add(programId);
+            return new Cursor.Scope((descending ? "-" : "") + order.word(), filters);
+        }
+
+        String sorted(String key, String id) {
+            String direction = descending ? " DESC" : "";
+            return " ORDER BY " + key + direction + ", " + id + direction + " LIMIT ";
+        }
+    }
+
+    /** Where a sale stands in the order. */
+    private record Place(long key, long id) {}
+
+    /**
+     * How many, and their money.
+     *
+     * @param sums minor units by currency; those of voided ones left out
+     */
+    public record Totals(long count, List<Sum> sums) {}
+
+    /**
+     * Sums of a currency.
+     *
+     * @param amount of sales, as reported
+     * @param revenue of sales, less refunds
+     */
+    public record Sum(String currency, BigDecimal amount, BigDecimal revenue) {}
+
+    public Page<ListedSale> page(Wanted wanted, @Nullable String cursor, int limit) {
+        Cursor.Scope scope = wanted.scope();
+        Cursor after = scope.read(cursor, 2);
+        List<Place> places =
+                places(wanted, after == null ? null : new Place(after.number(0), after.number(1)), limit + 1);
+        Page<Place> page = Page.of(places, limit, place -> scope.after(place.key(), place.id()));
+        return new Page<>(rows(page.items().stream().map(Place::id).toList()), page.next());
+    }
+
+    /** Hands over all of them in order, some at a time. */
+    public void each(Wanted wanted, Consumer<List<ListedSale>> taker) {
+        Place after = null;
+        List<Place> places;
+        do {
+            places = places(wanted, after, ALL_AT_ONCE);
+            taker.accept(rows(places.stream().map(Place::id).toList()));
+            after = places.isEmpty() ? null : places.get(places.size() - 1);
+        } while (places.size() == ALL_AT_ONCE);
+    }
+
+    public Totals totals(int programId, SaleFilter filter) {
+        long[] count = {0};
+        Map<String, Sum> sums = new LinkedHashMap<>();
+        for (Branch branch : branches(programId, filter, null)) {
+            jdbc.query(
+                    "SELECT s.currency, COUNT(*), SUM(CASE WHEN s.refund = 0 AND s.state <> 'void' THEN s.amount ELSE 0 END),"
+                            + " SUM(CASE WHEN s.state = 'void' THEN 0 WHEN s.refund = 1 THEN -s.amount"
+                            + " ELSE s.amount - s.discount END)" + branch.from() + branch.where()
+                            + "GROUP BY s.currency ORDER BY s.currency",
+                    row -> {
+                        count[0] += row.getLong(2);
+                        Sum sum = new Sum(row.getString(1), row.getBigDecimal(3), row.getBigDecimal(4));
+                        sums.merge(sum.currency(), sum, SaleList::plus);
+                    },
+                    branch.where().values().toArray());
+        }
+        return new Totals(count[0], List.copyOf(sums.values()));
+    }
+
+    private static Sum plus(Sum one, Sum other) {
+        return new Sum(
+                one.currency(), one.amount().add(other.amount()), one.revenue().add(other.revenue()));
+    }
+
+    /** A part of the list that one index finds; parts have no line in common. */
+    private record Branch(String from, Where where) {}
+
+    private List<Branch> branches(int programId, SaleFilter filter, @Nullable SaleOrder order) {
+        Where where = filter.where(programId);
+        String index = order == SaleOrder.RECORDED_AT && filter.isEmpty() ? "PRIMARY" : filter.index();
+        if (filter.q() != null) {
+            List<Long> ids = references.beginningWith(programId, filter.q());
+            if (ids == null) {
+                where.and("s.reference LIKE ?", Where.prefix(filter.q()));
+            } else {
+                where.andIn("s.id", ids);
+                index = "PRIMARY";
+            }
+        }
+        String from = " FROM sale s FORCE INDEX (" + index + ")";
+        if (filter.partner() == null) {
+            return List.of(new Branch(from, where));
+        }
+        String alone = index.equals("sale_by_time") ? " FROM sale s FORCE INDEX (sale_by_partner)" : from;
+        return List.of(
+                new Branch(alone, where.copy().and("s.partner = ?", filter.partner())),
+                new Branch(
+                        " FROM sale_credit c JOIN sale s ON s.id = c.sale_id",
+                        where.copy().and("c.program_id = ? AND c.partner = ?", programId, filter.partner())));
+    }
+
+    private List<Place> places(Wanted wanted, @Nullable Place after, int limit) {
+        String key = "s." + wanted.order().column();
+        String sign = wanted.descending() ? "<" : ">";
+        List<String> parts = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (Branch branch : branches(wanted.programId(), wanted.filter(), wanted.order())) {
+            Where where = branch.where();
+            if (after != null) {
+                where.and(
+                        key + " " + sign + "= ? AND (" + key + " " + sign + " ? OR s.id " + sign + " ?)",
+                        after.key(),
+                        after.key(),
+                        after.id());
+            }
+            parts.add("(SELECT s.id, " + key + " AS place" + branch.from() + where + wanted.sorted(key, "s.id") + limit
+                    + ")");
+            values.addAll(where.values());
+        }
+        String sql = parts.size() == 1
+                ? parts.get(0).substring(1, parts.get(0).length() - 1)
+                : "SELECT id, place FROM (" + String.join(" UNION ALL ", parts) + ") p" + wanted.sorted("place", "id")
+                        + limit;
+        return jdbc.query(sql, (row, number) -> new Place(row.getLong("place"), row.getLong("id")), values.toArray());
+    }
+
+    /** In the order of the ids. */
+    public List<ListedSale> rows(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, String> shared = partners(ids);
+        Map<Long, ListedSale> byId = new HashMap<>();
+        jdbc.query(
+                ROWS + Where.marks(ids.size()),
+                row -> {
+                    ListedSale sale = listed(row, shared.get(row.getLong("id")));
+                    byId.put(sale.id(), sale);
+                },
+                ids.toArray());
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    private Map<Long, String> partners(List<Long> ids) {
+        Map<Long, String> partners = new HashMap<>();
+        jdbc.query(
+                "SELECT sale_id, partner FROM sale_credit WHERE sale_id IN " + Where.marks(ids.size())
+                        + " ORDER BY sale_id, position",
+                row -> {
+                    partners.merge(row.getLong(1), row.getString(2), (one, other) -> one + ";" + other);
+                },
+                ids.toArray());
+        return partners;
+    }
+
+    private static ListedSale listed(ResultSet row, @Nullable String shared) throws SQLException {
+        boolean refund = row.getInt("refund") == 1;
+        long amount = row.getLong("amount");
+        String partner = row.getString("partner");
+        int version = row.getInt("version");
+        return new ListedSale(
+                row.getLong("id"),
+                row.getString("reference"),
+                row.getString("source"),
+                refund ? "refund" : "sale",
+                row.getLong("occurred_at"),
+                row.getLong("recorded_at"),
+                partner == null ? shared : partner,
+                row.getString("customer"),
+                row.getString("product"),
+                row.getString("category"),
+                row.getString("country"),
+                row.getString("order_reference"),
+                row.getString("currency"),
+                amount,
+                refund ? -amount : amount - row.getLong("discount"),
+                row.getString("state"),
+                row.getString("reason"),
+                version == 0 ? null : version);
+    }
+}
