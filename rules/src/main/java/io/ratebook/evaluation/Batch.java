@@ -28,8 +28,13 @@ final class Batch {
      */
     final int[] ordered;
 
-    Batch(Versions versions, Sales sales, Partners partners) {
+    private final HistoryLines history;
+    private final ExcludedProducts excluded;
+
+    Batch(Versions versions, Sales sales, Partners partners, HistoryLines history, ExcludedProducts excluded) {
         this.versions = versions;
+        this.excluded = excluded;
+        this.history = history;
         this.sales = sales;
         this.partners = new PartnerViews(partners, sales.codes);
         this.byCreditSet = new PartnerView[sales.creditSets.size()][];
@@ -70,6 +75,23 @@ final class Batch {
             onlyPartner[sales.credits[line]] = found[0].index();
         }
         return found;
+    }
+
+    /** Whether a line is there only as history: nobody asks what it earns, and whether it waits is known. */
+    boolean isHistory(int line) {
+        return history.isHistory(line);
+    }
+
+    /** Of a line that is there only as history. */
+    boolean waits(int line) {
+        return history.waits(line);
+    }
+
+    /** The product of a sale that earns nothing for its sake, or null. */
+    @Nullable
+    String excludedProduct(int line) {
+        String product = excluded == ExcludedProducts.NONE ? null : sales.codes.textOf(sales.product[line]);
+        return product != null && excluded.excludes(product, sales.time[line]) ? product : null;
     }
 
     boolean isOrdinary(int line) {

@@ -5,6 +5,7 @@ import io.ratebook.evaluation.drools.DrlBefore;
 import io.ratebook.evaluation.drools.DrlSet;
 import io.ratebook.policy.DurationRow.EarnsFor;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,17 @@ final class DecidePass {
     /** Parks what can never be decided as versions and partners stand, and guesses which lines count. */
     static void prepare(Batch batch, Decisions decisions) {
         for (int line : batch.ordered) {
-            decisions.heldBack[line] =
-                    batch.versions.isNone(line) ? noVersion(batch, line) : PartnerGate.parkedReason(batch, line);
+            decisions.heldBack[line] = heldBack(batch, line);
             decisions.parked[line] = decisions.heldBack[line];
             decisions.counts[line] = decisions.parked[line] == null && batch.isOrdinary(line);
         }
+    }
+
+    private static @Nullable String heldBack(Batch batch, int line) {
+        if (batch.isHistory(line)) {
+            return batch.waits(line) ? "known to wait" : null;
+        }
+        return batch.versions.isNone(line) ? noVersion(batch, line) : PartnerGate.parkedReason(batch, line);
     }
 
     private static String noVersion(Batch batch, int line) {
@@ -108,11 +115,15 @@ final class DecidePass {
                 Outcome outcome = decisions.outcomes.get(first + credit);
                 counts |= outcome != null && outcome.namesEvent();
             }
-            decisions.parked[line] = drlParked != null ? drlParked : ParkingRules.parkedReason(batch, decisions, line);
+            decisions.parked[line] = batch.isHistory(line) ? null : parkedReason(line);
             decisions.counts[line] = counts && decisions.parked[line] == null;
             if (decisions.counts[line]) {
                 walk.record(line);
             }
+        }
+
+        private @Nullable String parkedReason(int line) {
+            return drlParked != null ? drlParked : ParkingRules.parkedReason(batch, decisions, line);
         }
 
         private void decideFor(int line, PartnerView partner, int slot) {
@@ -123,13 +134,21 @@ final class DecidePass {
                 askDrl(desk, slot);
             }
             Outcome outcome = lists[version].decide(slot);
-            String refusal = partner.known().leftAt(walk.facts.time())
-                    ? "partner " + partner.code() + " left on "
-                            + Spans.instant(java.util.Objects.requireNonNull(
-                                    partner.known().leftAtMicros()))
-                    : earnsForOver(walk.facts, slot);
+            String refusal = refusal(line, partner, slot);
             decisions.refusal[slot] = refusal;
             decisions.outcomes.put(slot, version, refusal == null ? outcome : null);
+        }
+
+        private @Nullable String refusal(int line, PartnerView partner, int slot) {
+            String product = batch.excludedProduct(line);
+            if (product != null) {
+                return "the product " + product + " is not commissionable";
+            }
+            if (partner.known().leftAt(walk.facts.time())) {
+                return "partner " + partner.code() + " left on "
+                        + Spans.instant(Objects.requireNonNull(partner.known().leftAtMicros()));
+            }
+            return earnsForOver(walk.facts, slot);
         }
 
         private void askDrl(DrlDesk desk, int slot) {

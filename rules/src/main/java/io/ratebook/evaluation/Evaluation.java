@@ -1,5 +1,6 @@
 package io.ratebook.evaluation;
 
+import io.ratebook.money.CurrencyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +39,9 @@ public final class Evaluation {
         MoneyPass money = new MoneyPass(batch, decisions, tiers);
         boolean settled = true;
         for (int line : batch.ordered) {
-            if (decisions.parked[line] == null) {
+            if (batch.isHistory(line)) {
+                money.skip(line);
+            } else if (decisions.parked[line] == null) {
                 try {
                     commissions.put(line, money.commissions(line));
                 } catch (LateParking parking) {
@@ -77,6 +80,31 @@ public final class Evaluation {
         ResultLines lines = new ResultLines(batch, decisions, commissions);
         for (int line : chosen) {
             lines.of(line, reader);
+        }
+    }
+
+    /** Whether a sale waits for a person; not of refunds. */
+    public boolean waits(int line) {
+        return decisions.parked[line] != null;
+    }
+
+    /** Takes amounts without the words that a {@link ResultLine} has. */
+    @FunctionalInterface
+    public interface AmountReader {
+        /**
+         * @param line index in {@link Sales} of the sale or refund
+         * @param saleLine of a refund the index of its sale, else the same as line
+         * @param partner who earns, or from whom it is taken back
+         * @param minor signed minor units of the currency; may be zero
+         */
+        void amount(int line, int saleLine, String partner, CurrencyCode currency, long minor);
+    }
+
+    /** All commissions and reversals, without adjustments; nothing for a line that earns or takes back nothing. */
+    public void forEachAmount(AmountReader reader) {
+        ResultLines lines = new ResultLines(batch, decisions, commissions);
+        for (int line = 0; line < batch.sales.size; line++) {
+            lines.amounts(line, reader);
         }
     }
 

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluator {
     private final List<PreparedPolicy> versions;
+    private final ExcludedProducts excluded;
 
     private Evaluator(List<PreparedPolicy> versions) {
+        this(versions, ExcludedProducts.NONE);
+    }
+
+    private Evaluator(List<PreparedPolicy> versions, ExcludedProducts excluded) {
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("an evaluator needs at least one policy version");
         }
         this.versions = versions;
+        this.excluded = excluded;
     }
 
     /**
@@ -55,6 +61,11 @@ public final class Evaluator {
                 parts.stream().flatMap(part -> part.versions.stream()).toList());
     }
 
+    /** The same versions, but sales of some products earn nothing. Costs nothing. */
+    public Evaluator excluding(ExcludedProducts products) {
+        return new Evaluator(versions, products);
+    }
+
     /** Each version made ready in a currency that it may have. */
     List<ReadyPolicy> anyReady() {
         return versions.stream().map(PreparedPolicy::anyReady).toList();
@@ -85,7 +96,17 @@ public final class Evaluator {
      * @throws IllegalArgumentException naming the sale, if there is no version of that index
      */
     public Evaluation evaluate(Sales sales, Partners partners, LineVersions lineVersions) {
-        return new Evaluation(new Batch(Versions.of(versions, sales, lineVersions), sales, partners));
+        return evaluate(sales, partners, lineVersions, HistoryLines.NONE);
+    }
+
+    /** The same of lines picked from a book: what those that are there only as history earn is not to be asked. */
+    public Evaluation evaluate(SaleBook.Picked picked, Partners partners, LineVersions lineVersions) {
+        return evaluate(picked.sales(), partners, lineVersions, new HistoryLines(picked.mayChange(), picked.waits()));
+    }
+
+    private Evaluation evaluate(Sales sales, Partners partners, LineVersions lineVersions, HistoryLines history) {
+        return new Evaluation(
+                new Batch(Versions.of(versions, sales, lineVersions), sales, partners, history, excluded));
     }
 
     /** How far what a line earns looks, under all versions together. */

@@ -84,7 +84,7 @@ final class MoneyReplay {
                     return steps;
                 }
                 if (decisions.parked[each] == null) {
-                    if (concerns.test(each)) {
+                    if (concerns.test(each) && !batch.isHistory(each)) {
                         money.commissions(each);
                     } else {
                         money.skip(each);

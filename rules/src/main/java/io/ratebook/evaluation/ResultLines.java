@@ -31,6 +31,25 @@ final class ResultLines {
         }
     }
 
+    void amounts(int line, Evaluation.AmountReader reader) {
+        if (!sales.refund[line]) {
+            for (Commission commission : commissions.of(line)) {
+                reader.amount(line, line, commission.partner(), commission.currency(), commission.minor());
+            }
+            return;
+        }
+        Integer sale = batch.refunds.saleOf(line);
+        if (sale == null || batch.refunds.parkedReason(line) != null || decisions.parked[sale] != null) {
+            return;
+        }
+        for (Commission commission : commissions.of(sale)) {
+            long back = takenBack(line, sale, commission);
+            if (back != 0) {
+                reader.amount(line, sale, commission.partner(), commission.currency(), Math.negateExact(back));
+            }
+        }
+    }
+
     private void sale(int line, Consumer<ResultLine> reader) {
         String parked = decisions.parked[line];
         if (parked != null) {

@@ -3,12 +3,14 @@ package io.ratebook.evaluation;
 import io.ratebook.policy.CapRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -22,6 +24,7 @@ public final class SaleBook {
     private final LineChains byCustomer = new LineChains();
     private final LineChains byCredits = new LineChains();
     private final LineChains byOrder = new LineChains();
+    private final BitSet waiting = new BitSet();
     private final Map<Integer, List<Integer>> creditSetsOfPartner = new HashMap<>();
     private final Map<String, List<Integer>> refundsOf = new HashMap<>();
     private int creditSetsKnown;
@@ -32,11 +35,13 @@ public final class SaleBook {
      * @param orders at the other lines of the order
      * @param customers at the customer's lines
      * @param partners at the lines of the partners credited
+     * @param waiting also at whether lines further away wait for a person: a line that no longer does counts for its
+     *     customer and partners
      * @param everything at all lines of the program
      */
-    public record Looks(boolean orders, boolean customers, boolean partners, boolean everything) {
-        public static final Looks NOWHERE = new Looks(false, false, false, false);
-        public static final Looks EVERYWHERE = new Looks(true, true, true, true);
+    public record Looks(boolean orders, boolean customers, boolean partners, boolean waiting, boolean everything) {
+        public static final Looks NOWHERE = new Looks(false, false, false, false, false);
+        public static final Looks EVERYWHERE = new Looks(true, true, true, true, true);
 
         /** How far policy versions look that stand beside each other. */
         static Looks of(List<ReadyPolicy> versions) {
@@ -48,12 +53,15 @@ public final class SaleBook {
                     .anyMatch(each -> HistoryNeeds.of(each).metrics()
                             || !each.schemes.isEmpty()
                             || each.caps(CapRow.Scope.PARTNER));
-            boolean waits = versions.stream().flatMap(ReadyPolicy::rateRows).anyMatch(ParkingRules::mayPark);
-            boolean everything =
-                    versions.stream().anyMatch(each -> each.hasPeriodEnd() || each.caps(CapRow.Scope.PROGRAM))
-                            || customerCaps && partners
-                            || waits && customers && partners;
-            return everything ? EVERYWHERE : new Looks(orders, customers, partners, false);
+            boolean mayWait = versions.stream()
+                    .anyMatch(each -> each.drl != null || each.rateRows().anyMatch(ParkingRules::mayPark));
+            boolean events = versions.stream().flatMap(ReadyPolicy::rateRows).anyMatch(RatePlan::namesEvent);
+            boolean everything = versions.stream().anyMatch(each -> each.caps(CapRow.Scope.PROGRAM))
+                    || customerCaps && partners
+                    || events && customers && partners;
+            return everything
+                    ? EVERYWHERE
+                    : new Looks(orders, customers, partners, mayWait && customers && partners, false);
         }
     }
 
@@ -63,8 +71,12 @@ public final class SaleBook {
      * @param sales the lines; complete for those that may change
      * @param numbers by line of the sales its number in the book, ascending
      * @param mayChange by line of the sales, whether what it earns may have changed; the others are there as history
+     * @param waits by line of the sales, whether one that is there as history is known to wait for a person
      */
-    public record Picked(Sales sales, int[] numbers, BitSet mayChange) {}
+    public record Picked(Sales sales, int[] numbers, BitSet mayChange, BitSet waits) {}
+
+    /** Lines picked, and what they earn. */
+    public record Decided(Picked picked, Evaluation evaluation) {}
 
     /**
      * Adds a line.
@@ -95,9 +107,15 @@ public final class SaleBook {
         return number;
     }
 
+    /** Keeps whether a line waits for a person, as it was last decided; no line does before that. */
+    public void waits(int number, boolean value) {
+        waiting.set(number, value);
+    }
+
     /** Takes out the line added last: it was only tried, or could not be recorded. */
     public void removeLast() {
         int number = lines.size - 1;
+        waiting.clear(number);
         byCredits.removeLast(lines.credits[number]);
         String original = lines.original[number];
         if (!lines.refund[number]) {
@@ -158,6 +176,37 @@ public final class SaleBook {
         return new LinePicker(lines).pick(numbers);
     }
 
+    /**
+     * Decides lines and all that they may change. Where that shows that a further line waits now, or no longer does, what
+     * that one may change is decided too, until there is no such line.
+     *
+     * @param evaluate told what to evaluate
+     */
+    public Decided decideAround(Looks looks, Function<Picked, Evaluation> evaluate, int... changed) {
+        BitSet from = new BitSet();
+        for (int line : changed) {
+            from.set(line);
+        }
+        while (true) {
+            Picked picked = around(looks, from.stream().toArray());
+            Evaluation evaluation = evaluate.apply(picked);
+            int known = from.cardinality();
+            if (looks.waiting() && !looks.everything()) {
+                addTurned(picked, evaluation, from);
+            }
+            if (from.cardinality() == known) {
+                return new Decided(picked, evaluation);
+            }
+        }
+    }
+
+    private void addTurned(Picked picked, Evaluation evaluation, BitSet from) {
+        picked.mayChange().stream()
+                .filter(line ->
+                        !picked.sales().isRefund(line) && evaluation.waits(line) != waiting.get(picked.numbers()[line]))
+                .forEach(line -> from.set(picked.numbers()[line]));
+    }
+
     /** The lines whose earnings those lines may change, and the history that these need. */
     public Picked around(Looks looks, int... changed) {
         if (looks.everything()) {
@@ -176,16 +225,30 @@ public final class SaleBook {
         }
         int[] numbers = walk.picked.stream().toArray();
         BitSet mayChange = new BitSet(numbers.length);
+        BitSet waits = new BitSet(numbers.length);
         for (int i = 0; i < numbers.length; i++) {
             mayChange.set(i, walk.change.get(numbers[i]));
+            waits.set(i, !mayChange.get(i) && waiting.get(numbers[i]));
         }
-        return new Picked(new LinePicker(lines).pick(numbers), numbers, mayChange);
+        return new Picked(new LinePicker(lines).pick(numbers), numbers, mayChange, waits);
+    }
+
+    /** Lines picked, but for those from a number on. */
+    public Picked without(Picked picked, int firstLeftOut) {
+        int[] numbers = Arrays.stream(picked.numbers())
+                .takeWhile(number -> number < firstLeftOut)
+                .toArray();
+        return new Picked(
+                pick(numbers),
+                numbers,
+                picked.mayChange().get(0, numbers.length),
+                picked.waits().get(0, numbers.length));
     }
 
     private Picked everything() {
         BitSet mayChange = new BitSet(lines.size);
         mayChange.set(0, lines.size);
-        return new Picked(all(), IntStream.range(0, lines.size).toArray(), mayChange);
+        return new Picked(all(), IntStream.range(0, lines.size).toArray(), mayChange, new BitSet());
     }
 
     /** Follows lines to lines until nothing new comes. */

@@ -140,6 +140,11 @@ public final class Sales {
         return refund[line];
     }
 
+    /** The category of a line's product, as the line says it, or null. */
+    public @Nullable String category(int line) {
+        return codes.textOf(category[line]);
+    }
+
     /** ISO codes of the currencies that occur, in the order met. */
     public List<String> currencies() {
         boolean[] seen = new boolean[codes.size()];

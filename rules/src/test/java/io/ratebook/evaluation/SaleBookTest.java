@@ -2,8 +2,7 @@ package io.ratebook.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ratebook.evaluation.SaleBook.Looks;
-import io.ratebook.evaluation.SaleBook.Picked;
+import io.ratebook.evaluation.SaleBook.Decided;
 import io.ratebook.oracle.RandomCase;
 import io.ratebook.oracle.Shown;
 import java.math.BigDecimal;
@@ -12,9 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What is read for a new line is enough, whatever the policy; {@code -Dratebook.seed=7 -Dratebook.cases=1} repeats seed 7. */
@@ -42,29 +39,31 @@ class SaleBookTest {
     private static boolean lateLine(RandomCase random, long seed) {
         List<SaleLine> lines = new ArrayList<>(random.sales());
         Collections.shuffle(lines, new Random(seed));
-        Looks looks = Evaluator.of(random.policy()).looks();
+        Evaluator evaluator = Evaluator.of(random.policy());
         SaleBook book = new SaleBook();
         lines.subList(0, lines.size() - 1).forEach(line -> book.add(line, 0));
         Map<String, List<String>> before = told(random, book.all());
+        Evaluation standing = evaluator.evaluate(book.all(), random.partners());
+        for (int number = 0; number < book.size(); number++) {
+            book.waits(number, !book.all().isRefund(number) && standing.waits(number));
+        }
         int late = book.add(lines.get(lines.size() - 1), 0);
         Map<String, List<String>> after = told(random, book.all());
-        Picked picked = book.around(looks, late);
-        Map<String, List<String>> told = told(random, picked.sales());
-        Set<String> around = new TreeSet<>();
-        for (int i = 0; i < picked.numbers().length; i++) {
-            if (picked.mayChange().get(i)) {
-                around.add(picked.sales().reference[i]);
-            }
-        }
-        for (String reference : around) {
-            assertThat(told.get(reference)).as("what %s earns", reference).isEqualTo(after.get(reference));
-        }
+        Decided decided = book.decideAround(
+                evaluator.looks(), picked -> evaluator.evaluate(picked, random.partners(), LineVersions.FIRST), late);
+        Map<String, List<String>> told = new TreeMap<>();
+        decided.evaluation().forLines(decided.picked().mayChange().stream().toArray(), line -> told.computeIfAbsent(
+                        line.reference(), unseen -> new ArrayList<>())
+                .add(Shown.key(line)));
+        told.values().forEach(Collections::sort);
+        told.forEach((reference, earned) ->
+                assertThat(earned).as("what %s earns", reference).isEqualTo(after.get(reference)));
         after.forEach((reference, earned) -> {
-            if (!around.contains(reference)) {
+            if (!told.containsKey(reference)) {
                 assertThat(earned).as("what %s earns, untouched", reference).isEqualTo(before.get(reference));
             }
         });
-        return picked.numbers().length < book.size();
+        return decided.picked().numbers().length < book.size();
     }
 
     private static Map<String, List<String>> told(RandomCase random, Sales sales) {
@@ -110,7 +109,7 @@ class SaleBookTest {
             for (int number = 0; number < kept.size(); number++) {
                 SaleLine line = kept.get(number);
                 assertThat(book.find(line.source(), line.reference())).isEqualTo(number);
-                int[] around = book.around(new SaleBook.Looks(true, true, true, false), number)
+                int[] around = book.around(new SaleBook.Looks(true, true, true, false, false), number)
                         .numbers();
                 assertThat(around).contains(number);
                 assertThat(around[around.length - 1]).isLessThan(kept.size());
