@@ -104,6 +104,10 @@ public final class ApiClient {
         return send("PATCH", path, BodyPublishers.ofString(json), Map.of("Content-Type", "application/json"));
     }
 
+    public Answer put(String path, String json) {
+        return send("PUT", path, BodyPublishers.ofString(json), Map.of("Content-Type", "application/json"));
+    }
+
     /** With a body of any kind: a file. */
     public Answer post(String path, byte[] body, String contentType) {
         return send("POST", path, BodyPublishers.ofByteArray(body), Map.of("Content-Type", contentType));

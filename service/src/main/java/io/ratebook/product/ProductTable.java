@@ -3,6 +3,7 @@ package io.ratebook.product;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -104,11 +105,31 @@ class ProductTable {
                 .single();
     }
 
-    List<String> notCommissionable(int programId) {
-        return jdbc.sql("SELECT code FROM product WHERE program_id = ? AND commissionable = 0")
-                .param(programId)
-                .query(String.class)
-                .list();
+    /** Products that were ever said to be commissionable, or not to be, and when. */
+    DatedProducts commissionable(int programId) {
+        DatedProducts dated = new DatedProducts(new HashMap<>());
+        template.query(
+                "SELECT code, from_micros, commissionable FROM product_commissionable WHERE program_id = ?",
+                row -> {
+                    dated.say(row.getString(1), row.getLong(2), row.getInt(3) != 0);
+                },
+                programId);
+        return dated;
+    }
+
+    /** What was said for later instants no longer counts. */
+    void say(int programId, String code, long fromMicros, boolean commissionable) {
+        template.update(
+                "DELETE FROM product_commissionable WHERE program_id = ? AND code = ? AND from_micros >= ?",
+                programId,
+                code,
+                fromMicros);
+        template.update(
+                "INSERT INTO product_commissionable (program_id, code, from_micros, commissionable) VALUES (?, ?, ?, ?)",
+                programId,
+                code,
+                fromMicros,
+                commissionable ? 1 : 0);
     }
 
     private static Product product(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.ratebook.product;
 
+import io.ratebook.evaluation.ExcludedProducts;
 import io.ratebook.people.Audit;
 import io.ratebook.policy.Codes;
 import io.ratebook.program.Program;
@@ -115,9 +116,14 @@ public class Products {
         });
     }
 
-    /** Codes of the products whose sales earn nothing. */
-    public Set<String> notCommissionable(int programId) {
-        return Set.copyOf(table.notCommissionable(programId));
+    /** Which products' sales earn nothing, and since when. */
+    public ExcludedProducts notCommissionable(int programId) {
+        DatedProducts dated = table.commissionable(programId);
+        return dated.commissionable().isEmpty() ? ExcludedProducts.NONE : dated;
+    }
+
+    public boolean isKnown(int programId, String code) {
+        return !table.known(programId, List.of(code)).isEmpty();
     }
 
     public Page<Product> page(int programId, ProductFilter filter, @Nullable String cursor, int limit) {
@@ -148,8 +154,10 @@ public class Products {
      * Changes a product.
      *
      * @param edit says it anew; its code stays
+     * @param from since when it is commissionable, or no longer is: microseconds since 1970, sales before it stay as they
+     *     are; null for now
      */
-    public Product edit(Program program, String code, UnaryOperator<Product> edit) {
+    public Product edit(Program program, String code, UnaryOperator<Product> edit, @Nullable Long from) {
         return transactions.get(() -> {
             Product before = table.lock(program.id(), code);
             if (before == null) {
@@ -160,6 +168,11 @@ public class Products {
                 table.update(program.id(), after);
                 audit.record("product.edit", "product " + code, program.code(), before, after);
                 if (after.commissionable() != before.commissionable()) {
+                    table.say(
+                            program.id(),
+                            code,
+                            from == null ? Times.micros(clock.instant()) : from,
+                            after.commissionable());
                     events.publishEvent(new ProductChanged(program.id(), code));
                 }
             }

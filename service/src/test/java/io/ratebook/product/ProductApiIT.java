@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
 import io.ratebook.ServiceTest;
+import io.ratebook.evaluation.ExcludedProducts;
 import io.ratebook.program.ProgramDraft;
 import io.ratebook.program.Programs;
 import java.util.Map;
@@ -24,7 +25,9 @@ class ProductApiIT extends ServiceTest {
 
         ApiClient.Answer changed = manager.patch(PRODUCTS + "/DOT", "{\"commissionable\":false,\"name\":\"Postage\"}");
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
-        assertThat(bean(Products.class).notCommissionable(program)).containsExactly("DOT");
+        ExcludedProducts excluded = bean(Products.class).notCommissionable(program);
+        assertThat(excluded.excludes("DOT", Long.MAX_VALUE)).isTrue();
+        assertThat(excluded.excludes("DOT", 0)).as("before it was said").isFalse();
         assertThat(manager.get(PRODUCTS + "?commissionable=false").at("/items/0/name"))
                 .isEqualTo("Postage");
         assertThat(manager.get(PRODUCTS + "?category=Toys&limit=1")
@@ -39,5 +42,13 @@ class ProductApiIT extends ServiceTest {
                         .get("errors"))
                 .hasSize(2);
         assertThat(manager.patch(PRODUCTS + "/NONE", "{}").status()).isEqualTo(404);
+        assertThat(manager.put(PRODUCTS + "/NEW", "{\"commissionable\":false}").at("/commissionable"))
+                .isEqualTo("false");
+        assertThat(bean(Products.class).notCommissionable(program).excludes("NEW", 0))
+                .as("from the beginning")
+                .isTrue();
+        assertThat(manager.patch(PRODUCTS + "/DOT", "{\"commissionable\":true,\"from\":\"soon\"}")
+                        .status())
+                .isEqualTo(422);
     }
 }

@@ -9,6 +9,7 @@ import io.ratebook.program.ProgramDraft;
 import io.ratebook.program.Programs;
 import io.ratebook.web.Transactions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,26 +44,38 @@ class ProductsIT extends ServiceTest {
                         new Product("A", null, "Toys", true),
                         new Product("C", null, null, true),
                         new Product("b", null, null, true));
-        assertThat(products.notCommissionable(program.id())).isEmpty();
+        assertThat(products.notCommissionable(program.id()).excludes("A", Long.MAX_VALUE))
+                .isFalse();
     }
 
     @Test
     @DisplayName("B01: a product may be excluded from commission")
     void a_product_may_earn_nothing() {
         products.learn(program.id(), List.of("A", "B"));
-        Product changed = products.edit(program, "B", known -> new Product(known.code(), "Voucher", "Money", false));
-        assertThat(products.notCommissionable(program.id())).containsExactly("B");
+        Product changed =
+                products.edit(program, "B", known -> new Product(known.code(), "Voucher", "Money", false), 1_000L);
+        assertThat(excludedAt(999, 1_000, Long.MAX_VALUE)).containsExactly(false, true, true);
+        products.edit(program, "B", known -> new Product(known.code(), "Voucher", "Money", true), 2_000L);
+        products.edit(program, "B", known -> changed, 3_000L);
+        assertThat(excludedAt(1_500, 2_000, 3_000)).containsExactly(true, false, true);
         assertThat(products.page(program.id(), new ProductFilter("vouch", "Money", false), null, 10)
                         .items())
                 .containsExactly(changed);
         assertThat(products.count(program.id(), new ProductFilter("vouch%", null, null)))
                 .isZero();
-        assertThatThrownBy(() -> products.edit(program, "X", known -> known)).hasMessage("there is no product \"X\"");
+        assertThatThrownBy(() -> products.edit(program, "X", known -> known, null))
+                .hasMessage("there is no product \"X\"");
         assertThat(database()
                         .jdbc()
                         .queryForObject(
                                 "SELECT COUNT(*) FROM audit_entry WHERE action = 'product.edit'", Integer.class))
-                .isEqualTo(1);
+                .isEqualTo(3);
+    }
+
+    private List<Boolean> excludedAt(long... times) {
+        return Arrays.stream(times)
+                .mapToObj(time -> products.notCommissionable(program.id()).excludes("B", time))
+                .toList();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.ratebook.product.web;
 
+import io.ratebook.intake.CodeText;
 import io.ratebook.product.Product;
 import io.ratebook.product.ProductFilter;
 import io.ratebook.product.Products;
+import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.web.CsvDownload;
+import io.ratebook.web.FieldProblems;
 import io.ratebook.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/programs/{p}")
 class ProductsController {
+    private static final int CODE_MAX = 190;
+
     private final Programs programs;
     private final Products products;
 
@@ -87,7 +93,26 @@ class ProductsController {
     @PatchMapping("/products/{code}")
     @PreAuthorize("hasAuthority('partners')")
     Product edit(@PathVariable String p, @PathVariable String code, @RequestBody JsonNode body) {
-        ProductPatch patch = new ProductPatch(body);
-        return products.edit(programs.required(p), code, patch::applied);
+        Program program = programs.required(p);
+        ProductPatch patch = new ProductPatch(body, program.zoneId());
+        return products.edit(program, code, patch::applied, patch.from());
+    }
+
+    /** Makes it if no sale has yet: then commissionable counts from the beginning, if no day is said. */
+    @PutMapping("/products/{code}")
+    @PreAuthorize("hasAuthority('partners')")
+    Product make(@PathVariable String p, @PathVariable String code, @RequestBody JsonNode body) {
+        Program program = programs.required(p);
+        FieldProblems problems = new FieldProblems();
+        String fault = CodeText.fault(code, CODE_MAX);
+        if (fault != null) {
+            problems.add("code", code, fault);
+        }
+        problems.refuseIfAny();
+        ProductPatch patch = new ProductPatch(body, program.zoneId());
+        Long from = patch.from();
+        boolean fresh = !products.isKnown(program.id(), code);
+        products.learn(program.id(), List.of(code));
+        return products.edit(program, code, patch::applied, from == null && fresh ? Long.valueOf(0) : from);
     }
 }
