@@ -3,6 +3,7 @@ package io.ratebook.settlement;
 import io.ratebook.evaluation.Evaluator;
 import io.ratebook.evaluation.SaleBook.Looks;
 import io.ratebook.policy.Policy;
+import io.ratebook.product.Products;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.version.ReadyVersions;
@@ -11,6 +12,7 @@ import io.ratebook.version.VersionsInForce;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +22,14 @@ class ActiveVersions implements PolicyTermsOfProgram {
     private final Versions versions;
     private final ReadyVersions ready;
     private final Programs programs;
+    private final Products products;
     private final JdbcTemplate jdbc;
 
-    ActiveVersions(Versions versions, ReadyVersions ready, Programs programs, JdbcTemplate jdbc) {
+    ActiveVersions(Versions versions, ReadyVersions ready, Programs programs, Products products, JdbcTemplate jdbc) {
         this.versions = versions;
         this.ready = ready;
         this.programs = programs;
+        this.products = products;
         this.jdbc = jdbc;
     }
 
@@ -52,7 +56,8 @@ class ActiveVersions implements PolicyTermsOfProgram {
         Evaluator evaluator = ids.isEmpty()
                 ? earningNothing(programId)
                 : Evaluator.together(ids.stream().map(ready::evaluator).toList());
-        return new Dated(inForce, ids, evaluator, evaluator.looks());
+        Evaluator without = evaluator.excluding(products.notCommissionable(programId));
+        return new Dated(inForce, ids, without, without.looks());
     }
 
     private Evaluator earningNothing(int programId) {
@@ -62,12 +67,20 @@ class ActiveVersions implements PolicyTermsOfProgram {
 
     @Override
     public PolicyTerms allUnder(int programId, int versionId) {
-        Evaluator evaluator = ready.evaluator(versionId);
+        Evaluator evaluator = ready.evaluator(versionId).excluding(products.notCommissionable(programId));
         return new Single(
                 versionId,
                 evaluator,
                 evaluator.looks(),
                 versions.inForce(programId).zone());
+    }
+
+    @Override
+    public PolicyTerms with(int programId, int versionId, long from, long until) {
+        PolicyTerms inForce = of(programId);
+        Evaluator evaluator = Evaluator.together(List.of(inForce.evaluator(), ready.evaluator(versionId)))
+                .excluding(products.notCommissionable(programId));
+        return new Replaced(inForce, versionId, from, until, evaluator, evaluator.looks());
     }
 
     @Override
@@ -99,8 +112,51 @@ class ActiveVersions implements PolicyTermsOfProgram {
         }
 
         @Override
+        public boolean isStanding() {
+            return true;
+        }
+
+        @Override
         public ZoneId zone() {
             return inForce.zone();
+        }
+    }
+
+    /** Sales of a time under one version, which comes last; all others as they stand. */
+    private record Replaced(PolicyTerms others, int only, long from, long until, Evaluator evaluator, Looks looks)
+            implements PolicyTerms {
+        @Override
+        public int indexAt(long occurredAtMicros) {
+            return from <= occurredAtMicros && occurredAtMicros < until
+                    ? evaluator.versions() - 1
+                    : others.indexAt(occurredAtMicros);
+        }
+
+        @Override
+        public int indexOf(@Nullable Integer pinned, long occurredAtMicros) {
+            return from <= occurredAtMicros && occurredAtMicros < until
+                    ? evaluator.versions() - 1
+                    : others.indexOf(pinned, occurredAtMicros);
+        }
+
+        @Override
+        public int indexOf(int versionId) {
+            return versionId == only ? evaluator.versions() - 1 : others.indexOf(versionId);
+        }
+
+        @Override
+        public int versionId(int index) {
+            return index == evaluator.versions() - 1 ? only : others.versionId(index);
+        }
+
+        @Override
+        public boolean isStanding() {
+            return false;
+        }
+
+        @Override
+        public ZoneId zone() {
+            return others.zone();
         }
     }
 
@@ -119,6 +175,11 @@ class ActiveVersions implements PolicyTermsOfProgram {
         @Override
         public int versionId(int index) {
             return only;
+        }
+
+        @Override
+        public boolean isStanding() {
+            return false;
         }
     }
 }

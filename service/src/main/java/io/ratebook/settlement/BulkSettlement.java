@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -20,13 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkSettlement {
     private static final int LINES_A_BATCH = 10_000;
+    private static final long NO_BATCH = -1;
     private static final int RECORDED_A_BATCH = 4_000;
 
     private final DataSource dataSource;
     private final SettlementLock turns;
     private final Deciding deciding;
     private final ChangeWriter writer;
-    private final PeriodAdjustments adjustments;
+    private final PeriodEnds periods;
     private final PolicyTermsOfProgram terms;
     private final Clock clock;
 
@@ -35,14 +37,14 @@ class BulkSettlement {
             SettlementLock turns,
             Deciding deciding,
             ChangeWriter writer,
-            PeriodAdjustments adjustments,
+            PeriodEnds periods,
             PolicyTermsOfProgram terms,
             Clock clock) {
         this.dataSource = dataSource;
         this.turns = turns;
         this.deciding = deciding;
         this.writer = writer;
-        this.adjustments = adjustments;
+        this.periods = periods;
         this.terms = terms;
         this.clock = clock;
     }
@@ -136,7 +138,7 @@ class BulkSettlement {
                 writeRecorded(decision, batches);
                 batches.finish();
                 settleMeanwhile();
-                settlePeriods();
+                periods.settle(programId);
             } catch (Exception failed) {
                 forget();
                 throw failed;
@@ -176,7 +178,7 @@ class BulkSettlement {
             long batch = job.inTransaction(() -> {
                 Connection connection = DataSourceUtils.getConnection(dataSource);
                 writer.write(connection, programId, now(), arrival, job.id(), changes);
-                return turns.tell(connection, programId, firstId, lastId, false);
+                return turns.tell(connection, programId, firstId, lastId, Happened.ADDED);
             });
             shelf.lock.lock();
             try {
@@ -198,18 +200,34 @@ class BulkSettlement {
                 if (lines.size() == RECORDED_A_BATCH || line == decision.lines() - 1 && !lines.isEmpty()) {
                     List<Integer> part = List.copyOf(lines);
                     lines.clear();
-                    batches.add(() -> job.inTransaction(() -> {
+                    batches.add(() -> keep(job.inTransaction(() -> {
                         Connection connection = DataSourceUtils.getConnection(dataSource);
                         turns.take(connection, programId);
-                        writeAgain(connection, decision, part);
-                    }));
+                        return writeAgain(connection, decision, part);
+                    })));
                     job.progress(line, decision.lines(), "comparing");
                 }
             }
         }
 
-        /** COMPARE and WRITE recorded lines, while this process alone may settle the program. */
-        private void writeAgain(Connection connection, Decision decision, List<Integer> lines) throws Exception {
+        /** That batch was committed, and what it did is in the book. */
+        private void keep(long batch) {
+            shelf.lock.lock();
+            try {
+                if (batch != NO_BATCH) {
+                    shelf.book().committed(batch);
+                }
+            } finally {
+                shelf.lock.unlock();
+            }
+        }
+
+        /**
+         * COMPARE and WRITE recorded lines, while this process alone may settle the program.
+         *
+         * @return the number of the batch; {@link #NO_BATCH} where all stands as it should
+         */
+        private long writeAgain(Connection connection, Decision decision, List<Integer> lines) throws Exception {
             List<Long> ids = lines.stream().map(decision::id).toList();
             Recorded recorded = Recorded.ofLines(connection, ids);
             Booked booked = Booked.ofLines(connection, ids);
@@ -221,17 +239,21 @@ class BulkSettlement {
             } finally {
                 shelf.lock.unlock();
             }
-            if (!changes.isEmpty()) {
-                writer.write(connection, programId, now(), arrival, null, changes);
-                tally.add(changes);
+            if (changes.isEmpty()) {
+                return NO_BATCH;
             }
+            writer.write(connection, programId, now(), arrival, null, changes);
+            tally.add(changes);
+            LongSummaryStatistics changed =
+                    changes.stream().mapToLong(LineChange::id).summaryStatistics();
+            return turns.tell(connection, programId, changed.getMin(), changed.getMax(), Happened.DECIDED);
         }
 
         /** What calls recorded while batches were written was decided without what was not written yet. */
         private void settleMeanwhile() throws Exception {
             shelf.lock.lock();
             try {
-                job.inTransaction(() -> {
+                keep(job.inTransaction(() -> {
                     Connection connection = DataSourceUtils.getConnection(dataSource);
                     OpenBook open = shelf.book();
                     open.refresh(connection, turns.take(connection, programId));
@@ -244,27 +266,10 @@ class BulkSettlement {
                                 lines.add(line);
                             }
                         }
-                        writeAgain(connection, decision, lines);
+                        return writeAgain(connection, decision, lines);
                     }
-                });
-            } finally {
-                shelf.lock.unlock();
-            }
-        }
-
-        private void settlePeriods() throws Exception {
-            shelf.lock.lock();
-            try {
-                job.inTransaction(() -> {
-                    Connection connection = DataSourceUtils.getConnection(dataSource);
-                    PolicyTerms inForce = terms.held(programId);
-                    if (inForce.evaluator().hasPeriodEnd()) {
-                        OpenBook open = shelf.book();
-                        open.refresh(connection, turns.take(connection, programId));
-                        Decision all = deciding.everything(programId, open, inForce);
-                        adjustments.settle(connection, programId, all, now());
-                    }
-                });
+                    return NO_BATCH;
+                }));
             } finally {
                 shelf.lock.unlock();
             }

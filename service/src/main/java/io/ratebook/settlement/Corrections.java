@@ -143,7 +143,7 @@ public class Corrections {
                 .again(lines, Recorded.ofLines(turn.connection(), ids), Booked.ofLines(turn.connection(), ids));
         if (!changes.isEmpty()) {
             writer.write(turn.connection(), turn.programId(), now(), now(), null, changes);
-            turn.onCommit(() -> turn.open().pin(changes));
+            turn.decided(changes);
         }
         return changes.size();
     }

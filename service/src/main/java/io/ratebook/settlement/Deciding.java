@@ -1,10 +1,13 @@
 package io.ratebook.settlement;
 
+import io.ratebook.evaluation.Evaluation;
+import io.ratebook.evaluation.LineVersions;
+import io.ratebook.evaluation.Partners;
+import io.ratebook.evaluation.SaleBook;
 import io.ratebook.evaluation.SaleBook.Looks;
 import io.ratebook.evaluation.SaleBook.Picked;
 import io.ratebook.evaluation.Sales;
 import io.ratebook.partner.PartnersOfProgram;
-import java.util.BitSet;
 import org.springframework.stereotype.Component;
 
 /** READ and DECIDE: picks what lines touch and evaluates it with the partners as they are known now. */
@@ -18,7 +21,13 @@ class Deciding {
 
     /** Those lines of the book and all that they may change. */
     Decision around(int programId, OpenBook open, PolicyTerms terms, int... numbers) {
-        return decide(programId, open, terms, open.book().around(terms.looks(), numbers));
+        if (!terms.isStanding()) {
+            Looks looks = terms.looks().waiting() ? Looks.EVERYWHERE : terms.looks();
+            return decide(programId, open, terms, open.book().around(looks, numbers));
+        }
+        SaleBook.Decided decided =
+                open.book().decideAround(terms.looks(), picked -> evaluation(programId, open, terms, picked), numbers);
+        return new Decision(open, decided.picked(), terms, decided.evaluation());
     }
 
     /** All lines of the book. */
@@ -28,18 +37,26 @@ class Deciding {
 
     /** The same without some of the lines, which are the last of the book: how it was before they came. */
     Decision before(int programId, OpenBook open, PolicyTerms terms, Decision after, int firstNew) {
-        int[] numbers = after.numbersBelow(firstNew);
-        Sales sales = open.book().pick(numbers);
-        BitSet all = new BitSet();
-        all.set(0, numbers.length);
-        return decide(programId, open, terms, new Picked(sales, numbers, all));
+        return decide(programId, open, terms, open.book().without(after.picked(), firstNew));
     }
 
     private Decision decide(int programId, OpenBook open, PolicyTerms terms, Picked picked) {
-        return new Decision(
-                open,
-                picked,
-                terms,
-                new KnownPartners(partners, programId, picked.sales().partners()));
+        return new Decision(open, picked, terms, evaluation(programId, open, terms, picked));
+    }
+
+    private Evaluation evaluation(int programId, OpenBook open, PolicyTerms terms, Picked picked) {
+        Sales sales = picked.sales();
+        Partners known = new KnownPartners(partners, programId, sales.partners());
+        LineVersions versions =
+                line -> terms.indexOf(open.pinned(picked.numbers()[line]), sales.occurredAtMicros(line));
+        return terms.isStanding()
+                ? terms.evaluator().evaluate(picked, known, versions)
+                : terms.evaluator().evaluate(sales, known, versions);
+    }
+
+    /** All lines of the book, to be evaluated later and elsewhere. */
+    StoredSales stored(int programId, OpenBook open) {
+        Sales sales = open.book().pick(open.numbersFrom(0));
+        return new StoredSales(sales, partners.facts(programId), open.copyOfIds(), open.copyOfVersions(), open.seen());
     }
 }

@@ -2,7 +2,6 @@ package io.ratebook.settlement;
 
 import io.ratebook.evaluation.Evaluation;
 import io.ratebook.evaluation.Explanation;
-import io.ratebook.evaluation.Partners;
 import io.ratebook.evaluation.ResultLine;
 import io.ratebook.evaluation.SaleBook.Picked;
 import io.ratebook.evaluation.SaleLine;
@@ -11,7 +10,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** DECIDE: lines picked from a book, evaluated each under its own version. Lines are numbered as in the picked sales. */
@@ -21,17 +19,16 @@ final class Decision {
     private final PolicyTerms terms;
     private final Evaluation evaluation;
 
-    Decision(OpenBook open, Picked picked, PolicyTerms terms, Partners partners) {
+    Decision(OpenBook open, Picked picked, PolicyTerms terms, Evaluation evaluation) {
         this.open = open;
         this.picked = picked;
         this.terms = terms;
-        this.evaluation = terms.evaluator().evaluate(picked.sales(), partners, this::versionOf);
+        this.evaluation = evaluation;
     }
 
     /** Pinned once it was decided under it; before, the one in force. */
     private int versionOf(int line) {
-        Integer pinned = open.pinned(picked.numbers()[line]);
-        return pinned == null ? terms.indexAt(picked.sales().occurredAtMicros(line)) : terms.indexOf(pinned);
+        return terms.indexOf(open.pinned(picked.numbers()[line]), picked.sales().occurredAtMicros(line));
     }
 
     /** The program's. */
@@ -60,9 +57,8 @@ final class Decision {
         return line;
     }
 
-    /** The numbers of its lines that are below that one. */
-    int[] numbersBelow(int number) {
-        return Arrays.stream(picked.numbers()).takeWhile(each -> each < number).toArray();
+    Picked picked() {
+        return picked;
     }
 
     /** The line's number in the book. */
@@ -98,16 +94,6 @@ final class Decision {
         List<ResultLine> results = new ArrayList<>(1);
         evaluation.forLines(new int[] {line}, results::add);
         return results;
-    }
-
-    /** What rules add at the ends of periods; whole only if all lines of the program were picked. */
-    void adjustments(Consumer<ResultLine> reader) {
-        evaluation.forEachAdjustment(reader);
-    }
-
-    /** Whether its policies add anything at the ends of periods. */
-    boolean hasAdjustments() {
-        return terms.evaluator().hasPeriodEnd();
     }
 
     /** Whether a line earns the same as in another decision. */

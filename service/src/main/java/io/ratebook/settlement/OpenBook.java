@@ -2,15 +2,19 @@ package io.ratebook.settlement;
 
 import io.ratebook.evaluation.SaleBook;
 import io.ratebook.evaluation.SaleLine;
+import io.ratebook.sale.Answer;
 import io.ratebook.sale.SaleRows;
+import io.ratebook.sale.SaleState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,8 @@ final class OpenBook {
     /** Of a line that is not recorded. */
     static final long NO_ID = 0;
 
-    private static final int NOT_PINNED = 0;
+    /** Of a line that stands under no version yet. */
+    static final int NOT_PINNED = 0;
 
     private final int programId;
     private SaleBook book = new SaleBook();
@@ -35,7 +40,7 @@ final class OpenBook {
         this.programId = programId;
     }
 
-    private record Batch(long firstId, long lastId, boolean replaced) {}
+    private record Batch(long firstId, long lastId, Happened what) {}
 
     /**
      * Reads what came in since it was read last.
@@ -47,11 +52,15 @@ final class OpenBook {
             return;
         }
         List<Batch> batches = batchesSince(connection);
-        if (seen == 0 || batches.stream().anyMatch(Batch::replaced)) {
+        if (seen == 0 || batches.stream().anyMatch(batch -> batch.what() == Happened.REPLACED)) {
             readAnew(connection);
         } else {
             for (Batch batch : batches) {
-                read(connection, batch.firstId(), batch.lastId());
+                if (batch.what() == Happened.ADDED) {
+                    read(connection, batch.firstId(), batch.lastId());
+                } else {
+                    readAnswers(connection, batch);
+                }
             }
         }
         seen = changes;
@@ -69,9 +78,9 @@ final class OpenBook {
             select.setLong(2, seen);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    boolean replaced = row.getInt(4) == 1;
-                    if (replaced || !own.contains(row.getLong(1))) {
-                        batches.add(new Batch(row.getLong(2), row.getLong(3), replaced));
+                    Happened what = Happened.of(row.getInt(4));
+                    if (what == Happened.REPLACED || !own.contains(row.getLong(1))) {
+                        batches.add(new Batch(row.getLong(2), row.getLong(3), what));
                     }
                 }
             }
@@ -93,10 +102,25 @@ final class OpenBook {
     }
 
     private void read(Connection connection, long firstId, long lastId) throws SQLException {
-        SaleRows.read(connection, programId, firstId, lastId, (id, line, recordedAt, versionId) -> {
+        SaleRows.read(connection, programId, firstId, lastId, (id, line, recordedAt, answer) -> {
             int number = add(line, recordedAt);
             ids[number] = id;
-            versions[number] = versionId == null ? NOT_PINNED : versionId;
+            keep(number, answer);
+        });
+    }
+
+    private void readAnswers(Connection connection, Batch batch) throws SQLException {
+        Map<Long, Integer> numbers = new HashMap<>();
+        for (int number = 0; number < size(); number++) {
+            if (ids[number] >= batch.firstId() && ids[number] <= batch.lastId()) {
+                numbers.put(ids[number], number);
+            }
+        }
+        SaleRows.readAnswers(connection, programId, batch.firstId(), batch.lastId(), (id, answer) -> {
+            Integer number = numbers.get(id);
+            if (number != null) {
+                keep(number, answer);
+            }
         });
     }
 
@@ -145,12 +169,16 @@ final class OpenBook {
         ids[number] = id;
     }
 
-    /** What was decided stands under its version from now on. */
+    /** What was decided stands under its version from now on, and waits or not. */
     void pin(List<LineChange> changes) {
         for (LineChange change : changes) {
-            Integer versionId = change.answer().versionId();
-            versions[change.number()] = versionId == null ? NOT_PINNED : versionId;
+            keep(change.number(), change.answer());
         }
+    }
+
+    private void keep(int number, Answer answer) {
+        versions[number] = answer.versionId() == null ? NOT_PINNED : answer.versionId();
+        book.waits(number, answer.state() == SaleState.PARKED);
     }
 
     /** A batch of this process was committed, with lines that are in the book already. */
@@ -184,6 +212,21 @@ final class OpenBook {
 
     long id(int number) {
         return ids[number];
+    }
+
+    /** By number. */
+    long[] copyOfIds() {
+        return Arrays.copyOf(ids, size());
+    }
+
+    /** By number, ids of versions or {@link #NOT_PINNED}. */
+    int[] copyOfVersions() {
+        return Arrays.copyOf(versions, size());
+    }
+
+    /** Number of the latest batch that is in it. */
+    long seen() {
+        return seen;
     }
 
     /** The version that the line stands under since it was first decided, or null. */

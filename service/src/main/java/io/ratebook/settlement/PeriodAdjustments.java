@@ -5,6 +5,7 @@ import io.ratebook.commission.CommissionInserts;
 import io.ratebook.commission.CommissionKey;
 import io.ratebook.commission.CommissionRow;
 import io.ratebook.database.Ids;
+import io.ratebook.evaluation.Evaluation;
 import io.ratebook.evaluation.ResultLine;
 import io.ratebook.evaluation.ResultLine.Kind;
 import io.ratebook.ledger.Entry;
@@ -41,10 +42,14 @@ class PeriodAdjustments {
         this.ledger = ledger;
     }
 
-    /** In the connection's transaction, whose turn it is. */
-    void settle(Connection connection, int programId, Decision decision, long now) throws SQLException {
+    /**
+     * In the connection's transaction, whose turn it is.
+     *
+     * @param all of all sales of the program
+     */
+    void settle(Connection connection, int programId, Evaluation all, ZoneId zone, long now) throws SQLException {
         Map<String, Long> known = known(connection, programId);
-        Map<String, ResultLine> said = said(decision, now);
+        Map<String, ResultLine> said = said(all, now);
         Booked booked = Booked.ofLines(connection, List.copyOf(known.values()));
         List<CommissionRow> rows = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
@@ -52,11 +57,11 @@ class PeriodAdjustments {
             long id = known.containsKey(each.getKey())
                     ? Objects.requireNonNull(known.get(each.getKey()))
                     : keep(connection, programId, each.getKey());
-            add(rows, entries, id, each.getValue(), booked.ofLine(id), decision.zone());
+            add(rows, entries, id, each.getValue(), booked.ofLine(id), zone);
         }
         for (Map.Entry<String, Long> each : known.entrySet()) {
             if (!said.containsKey(each.getKey())) {
-                takeBack(rows, entries, booked.ofLine(each.getValue()), now, decision.zone());
+                takeBack(rows, entries, booked.ofLine(each.getValue()), now, zone);
             }
         }
         try (CommissionInserts commissions = new CommissionInserts(connection, ids, programId, now)) {
@@ -69,9 +74,9 @@ class PeriodAdjustments {
         }
     }
 
-    private static Map<String, ResultLine> said(Decision decision, long now) {
+    private static Map<String, ResultLine> said(Evaluation all, long now) {
         Map<String, ResultLine> said = new TreeMap<>();
-        decision.adjustments(line -> {
+        all.forEachAdjustment(line -> {
             if (line.kind() == Kind.ADJUSTMENT && line.occurredAtMicros() <= now) {
                 said.put(line.reference(), line);
             }

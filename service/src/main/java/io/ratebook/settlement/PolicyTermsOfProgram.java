@@ -11,6 +11,14 @@ public interface PolicyTermsOfProgram {
     /** The same, but every sale stands under one version, whatever it is pinned to. */
     PolicyTerms allUnder(int programId, int versionId);
 
+    /**
+     * As {@link #of}, but sales of a time stand under one version, whatever they are pinned to.
+     *
+     * @param from microseconds since 1970, included
+     * @param until not included
+     */
+    PolicyTerms with(int programId, int versionId, long from, long until);
+
     /** The number by which people know the version of that id. */
     int numberOf(int versionId);
 }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,46 @@ class SettlementLock {
         return changes(connection, programId, "");
     }
 
+    /** The number of the latest batch that is committed; 0 where there never was one. */
+    long latest(int programId) {
+        return jdbc.queryForList("SELECT changes FROM settlement WHERE program_id = ?", Long.class, programId).stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    /** Ids of the programs that ever had sales. */
+    List<Integer> programs() {
+        return jdbc.queryForList("SELECT program_id FROM settlement ORDER BY program_id", Integer.class);
+    }
+
+    /** Whether sales came in, or a day began, since what rules add at periods' ends was booked. */
+    boolean periodsAreDue(int programId, LocalDate today) {
+        return !jdbc.queryForList(
+                        "SELECT program_id FROM settlement WHERE program_id = ?"
+                                + " AND (periods_changes <> changes OR periods_day IS NULL OR periods_day <> ?)",
+                        Integer.class,
+                        programId,
+                        today.toString())
+                .isEmpty();
+    }
+
+    /** Number of the latest batch of sales that it was booked for; -1 before the first time. */
+    long periodsChanges(int programId) {
+        return jdbc
+                .queryForList("SELECT periods_changes FROM settlement WHERE program_id = ?", Long.class, programId)
+                .stream()
+                .findFirst()
+                .orElse(-1L);
+    }
+
+    void keepPeriods(int programId, long changes, LocalDate day) {
+        jdbc.update(
+                "UPDATE settlement SET periods_changes = ?, periods_day = ? WHERE program_id = ?",
+                changes,
+                day.toString(),
+                programId);
+    }
+
     private static long changes(Connection connection, int programId, String locking) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT changes FROM settlement WHERE program_id = ?" + locking)) {
@@ -54,11 +96,11 @@ class SettlementLock {
     }
 
     /**
-     * Says that the sales of that range came in or changed, both ends inclusive.
+     * Says what happened to sales of that range, both ends inclusive.
      *
      * @return the number of the batch
      */
-    long tell(Connection connection, int programId, long firstId, long lastId, boolean replaced) throws SQLException {
+    long tell(Connection connection, int programId, long firstId, long lastId, Happened what) throws SQLException {
         long number = take(connection, programId) + 1;
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE settlement SET changes = ? WHERE program_id = ?")) {
@@ -72,7 +114,7 @@ class SettlementLock {
             insert.setLong(2, number);
             insert.setLong(3, firstId);
             insert.setLong(4, lastId);
-            insert.setInt(5, replaced ? 1 : 0);
+            insert.setInt(5, what.code());
             insert.executeUpdate();
         }
         return number;

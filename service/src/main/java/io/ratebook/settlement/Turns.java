@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import javax.sql.DataSource;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -64,13 +65,27 @@ class Turns {
 
         /** Says that lines of that range of ids came in. */
         void tell(long firstId, long lastId) throws SQLException {
-            long batch = rows.tell(connection, programId, firstId, lastId, false);
+            tell(firstId, lastId, Happened.ADDED);
+        }
+
+        /** Says that recorded lines were decided otherwise, and keeps that. */
+        void decided(List<LineChange> changes) throws SQLException {
+            onCommit(() -> shelf.book().pin(changes));
+            LongSummaryStatistics ids =
+                    changes.stream().mapToLong(LineChange::id).summaryStatistics();
+            if (ids.getCount() > 0) {
+                tell(ids.getMin(), ids.getMax(), Happened.DECIDED);
+            }
+        }
+
+        private void tell(long firstId, long lastId, Happened what) throws SQLException {
+            long batch = rows.tell(connection, programId, firstId, lastId, what);
             onCommit(() -> shelf.book().committed(batch));
         }
 
         /** Says that a line's content changed, and reads the book anew with it. */
         void replaced(long id) throws SQLException {
-            rows.tell(connection, programId, id, id, true);
+            rows.tell(connection, programId, id, id, Happened.REPLACED);
             shelf.forget();
             shelf.book().setTentative(true);
             shelf.book().refresh(connection, rows.latest(connection, programId));

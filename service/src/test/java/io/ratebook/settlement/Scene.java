@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A program at the port: its policy, partners and files, as people and machines bring them. */
 final class Scene {
@@ -25,10 +26,16 @@ final class Scene {
 
     private final ApiClient admin;
     private final Jobs jobs;
+    private final String program;
+
+    private Scene(ApiClient admin, Jobs jobs, String program) {
+        this.admin = admin;
+        this.jobs = jobs;
+        this.program = program;
+    }
 
     Scene(ApiClient admin, Jobs jobs) {
-        this.jobs = jobs;
-        this.admin = admin;
+        this(admin, jobs, PROGRAM);
         Answer made = admin.post(
                 "/api/v1/programs",
                 "{\"code\":\"shop\",\"name\":\"Shop\",\"currency\":\"GBP\",\"zone\":\"Europe/London\"}");
@@ -39,16 +46,38 @@ final class Scene {
         return "/api/v1/programs/" + PROGRAM + rest;
     }
 
+    /** The same people in another program, which is there already. */
+    Scene in(String other) {
+        return new Scene(admin, jobs, other);
+    }
+
+    private String own(String rest) {
+        return "/api/v1/programs/" + program + rest;
+    }
+
     /** Uploads a workbook and activates it. */
     void policy(TypedWorkbook workbook, String from) throws IOException {
+        Answer activated = admin.post(own("/versions/" + draft(workbook) + "/activate"), "{\"from\":\"" + from + "\"}");
+        assertThat(activated.status()).as(activated.text()).isBetween(200, 201);
+    }
+
+    /** Uploads a workbook; answers the number of its version. */
+    int draft(TypedWorkbook workbook) throws IOException {
         Path file = workbook.write(Files.createTempFile("policy", ".xlsx"));
-        Answer upload = admin.post(path("/policy-uploads?name=policy.xlsx"), Files.readAllBytes(file), XLSX);
+        Answer upload = admin.post(own("/policy-uploads?name=policy.xlsx"), Files.readAllBytes(file), XLSX);
         Files.delete(file);
         assertThat(upload.status()).as(upload.text()).isEqualTo(201);
         assertThat(upload.at("/errors")).as(upload.text()).isEqualTo("0");
-        Answer activated =
-                admin.post(path("/versions/" + upload.at("/version") + "/activate"), "{\"from\":\"" + from + "\"}");
-        assertThat(activated.status()).as(activated.text()).isBetween(200, 201);
+        return Integer.parseInt(upload.at("/version"));
+    }
+
+    /** Runs a preview; answers its id. */
+    String preview(int version, String from, String to) {
+        Answer asked = admin.post(
+                own("/previews"), "{\"version\":%d,\"from\":\"%s\",\"to\":\"%s\"}".formatted(version, from, to));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        Job done = done(Long.parseLong(asked.at("/job")));
+        return JsonMapper.shared().readTree(done.result()).get("preview").asString();
     }
 
     /** Always approved, all of them Gold. */
@@ -68,7 +97,7 @@ final class Scene {
     }
 
     private Job imported(String path, String csv) {
-        Answer asked = admin.post(path(path), csv.getBytes(StandardCharsets.UTF_8), "text/csv");
+        Answer asked = admin.post(own(path), csv.getBytes(StandardCharsets.UTF_8), "text/csv");
         assertThat(asked.status()).as(asked.text()).isEqualTo(202);
         return done(Long.parseLong(asked.at("/job")));
     }

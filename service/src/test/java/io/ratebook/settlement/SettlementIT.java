@@ -68,6 +68,22 @@ class SettlementIT extends ServiceTest {
                         "Volume|revenue|yes|its rows|month|whole|0|500|4 %",
                         "Volume|revenue|yes|its rows|month|whole|500|2000|6 %",
                         "Volume|revenue|yes|its rows|month|whole|2000||9 %")),
+        /** Whether a line waits, since its cost is unknown, depends on its customer, and tiers on who does not. */
+        WAITING(new TypedWorkbook()
+                .sheet("Policy", "Title|Shop", "Currency|GBP")
+                .sheet(
+                        "Rates",
+                        "Rows are read|First matching row wins",
+                        "Customer|Category|Rate|Base",
+                        "new|Music|20 %|Profit",
+                        "|Books|5 %|Profit",
+                        "||tier: Volume|")
+                .sheet(
+                        "Tiers",
+                        "Scheme|Metric|Less refunds|Counts|Period|Mode|From|Below|Rate",
+                        "Volume|revenue|yes|all sales|month|whole|0|500|4 %",
+                        "Volume|revenue|yes|all sales|month|whole|500|2000|6 %",
+                        "Volume|revenue|yes|all sales|month|whole|2000||9 %")),
         ALL(new TypedWorkbook()
                 .sheet("Policy", "Title|Shop", "Currency|GBP")
                 .sheet(
@@ -88,6 +104,10 @@ class SettlementIT extends ServiceTest {
 
         Kind(TypedWorkbook workbook) {
             this.workbook = workbook;
+        }
+
+        TypedWorkbook workbook() {
+            return workbook;
         }
     }
 
