@@ -1,0 +1,3 @@
+/** Impact previews over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.preview.web;
