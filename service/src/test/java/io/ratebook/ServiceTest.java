@@ -3,6 +3,7 @@ package io.ratebook;
 import io.ratebook.database.TestDatabase;
 import io.ratebook.people.People;
 import io.ratebook.people.Tokens;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,11 @@ public abstract class ServiceTest {
     /** A part of the running service. */
     protected final <T> T bean(Class<T> type) {
         return service.bean(type);
+    }
+
+    /** Where the service listens. */
+    protected final URI address() {
+        return service.address();
     }
 
     /** A caller without a name. */
