@@ -96,6 +96,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         }
     };
     const move = (step: number) => {
+        // Keys that come before the rows do must not put the cursor on a row that is not there.
+        if (rows.length === 0) {
+            return;
+        }
         const from = isOpen ? rows.findIndex((row) => String(rowId(row)) === String(props.openId)) : active;
         const next = Math.max(0, Math.min(rows.length - 1, from + step));
         setActive(next);

@@ -1,8 +1,9 @@
 import { Button, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Answer, get, inProgram, type Page, type Version } from '../../lib/api';
+import { type Answer, get, inProgram } from '../../lib/api';
 import { useProgram } from '../../lib/session';
+import { useVersions, versionText } from '../../lib/versions';
 import { Explanation } from '../Explanation';
 import { ErrorNote, Loading } from '../Notes';
 import { LineList } from './LineList';
@@ -10,14 +11,7 @@ import { LineList } from './LineList';
 /** What a sale would have earned under any other version; nothing is written. */
 export function UnderVersions({ program, sale, version }: { program: string; sale: number; version: number | null }) {
     const [asked, setAsked] = useState<string | null>(null);
-    const path = inProgram(program, 'versions');
-    const versions = useQuery({
-        queryKey: [path, 'choice'],
-        queryFn: ({ signal }) =>
-            get<Page<Version> | Version[]>(path, { limit: 100 }, signal).then((all) =>
-                Array.isArray(all) ? all : all.items,
-            ),
-    });
+    const versions = useVersions(program);
     const others = (versions.data ?? []).filter((one) => one.number !== version && one.errors === 0);
     if (versions.isPending) {
         return <Loading lines={1} label="Loading versions" />;
@@ -77,9 +71,4 @@ function Under({
             </Button>
         </Stack>
     );
-}
-
-function versionText(version: Version): string {
-    const words = version.inForceToday ? 'in force' : version.state;
-    return `${version.number}${version.title ? ` ${version.title}` : ''} (${words})`;
 }

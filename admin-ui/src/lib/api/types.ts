@@ -315,9 +315,18 @@ export interface JobProblem {
 
 // Policy versions
 
+export interface Activation {
+    from: Day;
+    reason?: string | null;
+    by: string | null;
+    at: Instant;
+}
+
+export type VersionState = 'draft' | 'scheduled' | 'active' | 'retired';
+
 export interface Version {
     number: number;
-    state: string;
+    state: VersionState;
     hash: string;
     title: string | null;
     note: string | null;
@@ -325,8 +334,138 @@ export interface Version {
     createdAt: Instant;
     errors: number;
     warnings: number;
-    activations: { from: Day; by: string | null; at: Instant }[];
+    /** Of all its tables together. */
+    rows: number;
+    activations: Activation[];
     inForceToday: boolean;
+}
+
+/** Something wrong, or worth a look, in a workbook. */
+export interface CellProblem {
+    severity: 'error' | 'warning';
+    /** Empty where it concerns the whole file. */
+    sheet: string;
+    /** `G12`; null where it concerns the sheet or the file. */
+    cell: string | null;
+    row: string | null;
+    column: string | null;
+    found: string;
+    expected: string;
+    suggestion: string;
+    /** All of it in one line. */
+    text: string;
+}
+
+export interface PolicyUpload {
+    id: number;
+    fileName: string;
+    problems: CellProblem[];
+    errors: number;
+    warnings: number;
+    /** Only where there is no error. */
+    version?: number;
+    /** False where the same content was a version already. */
+    versionIsNew: boolean;
+    uploadedBy: string;
+    uploadedAt: Instant;
+}
+
+export interface SheetCell {
+    /** `C7` */
+    at: string;
+    text: string;
+    kind: 'text' | 'number' | 'percent' | 'date' | 'boolean' | 'error';
+}
+
+export interface Sheet {
+    name: string;
+    hidden: boolean;
+    /** Widths in characters from column A on; 0 where the sheet says nothing. */
+    columns: number[];
+    /** Those with a filled cell. */
+    rows: { number: number; cells: SheetCell[] }[];
+    rowsLeftOff: number;
+}
+
+export interface VersionChange {
+    what: 'setting' | 'added' | 'removed' | 'changed';
+    sheet: string;
+    row: string | null;
+    number: number | null;
+    moved: boolean;
+    cells: { title: string; before: string | null; after: string | null }[];
+    /** Of an added or removed row. */
+    content: string | null;
+    text: string;
+}
+
+export interface VersionDiff {
+    before: number;
+    after: number;
+    changes: VersionChange[];
+}
+
+// Preview
+
+/** Amounts under the versions in force, under the one tried, and what that makes. */
+export interface Difference {
+    currency: string;
+    old: Money;
+    new: Money;
+    difference: Money;
+}
+
+export interface PreviewRow {
+    id: number | string;
+    version: number;
+    hash: string;
+    from: Day;
+    to: Day;
+    ranAt: Instant;
+    by: string;
+    /** Sales or policies came in since. */
+    stale: boolean;
+    sums: Difference[];
+}
+
+export interface PreviewGroup extends Difference {
+    /** Null or empty for none. */
+    key: string | null;
+    sales: number;
+}
+
+export interface Preview extends PreviewRow {
+    sales: number;
+    refunds: number;
+    touchedSales: number;
+    touchedPartners: number;
+    /** Partners that get more. */
+    up: number;
+    down: number;
+    newlyMatching: number;
+    noLongerMatching: number;
+    /** Sales outside of the range that would earn otherwise because of it. */
+    outside: (Difference & { sales: number })[];
+    byMonth: PreviewGroup[];
+    byLevel: PreviewGroup[];
+    byCategory: PreviewGroup[];
+    movers: PreviewGroup[];
+}
+
+export type PreviewWhat = 'up' | 'down' | 'newly' | 'noLonger';
+
+export interface PreviewSale extends Difference {
+    sale: { id: number; reference: string };
+    occurredAt: Instant;
+    partner: string | null;
+    category: string | null;
+    country: string | null;
+    what: PreviewWhat;
+}
+
+export interface PreviewOfSale {
+    old: Answer;
+    new: Answer;
 }
 
 // Today
