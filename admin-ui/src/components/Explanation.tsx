@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import type { Explanation as Told, Trial } from '../lib/api';
+import { place } from '../lib/places';
 import { Icon } from './Icon';
 import classes from './Explanation.module.css';
 
@@ -7,14 +9,14 @@ interface Props {
     /** Only what concerns this partner, and of the calculations this component. */
     partner?: string | undefined;
     component?: string | undefined;
-    /** Where a row of the policy can be looked at; null where it cannot. */
-    rowTo?: ((sheet: string, row: string) => string | null) | undefined;
+    /** The version that decided: its rows can be looked at in their sheets. */
+    policy?: { program: string; version: number | null } | undefined;
     /** Steps and conditions that the other explanation beside this one does not have are marked. */
     against?: Told | undefined;
 }
 
 /** How an amount came about, why this row decided, why the nearest others did not, and what came in. */
-export function Explanation({ explanation, partner, component, rowTo, against }: Props) {
+export function Explanation({ explanation, partner, component, policy, against }: Props) {
     const isMeant = (one: { partner: string }) => !partner || one.partner === partner;
     const calculations = explanation.calculations.filter(
         (one) => isMeant(one) && (!component || one.component === component),
@@ -24,6 +26,7 @@ export function Explanation({ explanation, partner, component, rowTo, against }:
     const lost = trials.filter((trial) => !isWon(trial));
     const several = new Set(trials.map((trial) => trial.partner)).size > 1;
     const theirSteps = new Set(against?.calculations.flatMap((one) => one.steps));
+    const theirRows = new Set(against?.trials.filter(isWon).map(rowKey));
     const theirInputs = new Set(against?.inputs.map((one) => one.name + one.value));
     return (
         <div className={classes.explanation}>
@@ -41,6 +44,7 @@ export function Explanation({ explanation, partner, component, rowTo, against }:
                                 data-differs={against !== undefined && !theirSteps.has(step)}
                             >
                                 {step}
+                                {against !== undefined && !theirSteps.has(step) && <Differs />}
                             </li>
                         ))}
                     </ol>
@@ -50,7 +54,13 @@ export function Explanation({ explanation, partner, component, rowTo, against }:
                 <section>
                     <h3>Why this row</h3>
                     {won.map((trial, i) => (
-                        <TrialStory key={i} trial={trial} several={several} rowTo={rowTo} />
+                        <TrialStory
+                            key={i}
+                            trial={trial}
+                            several={several}
+                            policy={policy}
+                            differs={against !== undefined && !theirRows.has(rowKey(trial))}
+                        />
                     ))}
                 </section>
             )}
@@ -58,7 +68,7 @@ export function Explanation({ explanation, partner, component, rowTo, against }:
                 <section>
                     <h3>Why not another</h3>
                     {lost.map((trial, i) => (
-                        <TrialStory key={i} trial={trial} several={several} rowTo={rowTo} />
+                        <TrialStory key={i} trial={trial} several={several} policy={policy} />
                     ))}
                 </section>
             )}
@@ -72,7 +82,10 @@ export function Explanation({ explanation, partner, component, rowTo, against }:
                                 data-differs={against !== undefined && !theirInputs.has(input.name + input.value)}
                             >
                                 <dt>{input.name}</dt>
-                                <dd>{input.value}</dd>
+                                <dd>
+                                    {input.value}
+                                    {against !== undefined && !theirInputs.has(input.name + input.value) && <Differs />}
+                                </dd>
                             </div>
                         ))}
                     </dl>
@@ -84,29 +97,41 @@ export function Explanation({ explanation, partner, component, rowTo, against }:
 
 const isWon = (trial: Trial): boolean => trial.verdict.toLowerCase() === 'won';
 
+const rowKey = (trial: Trial): string => [trial.partner, trial.sheet, trial.row, trial.rate].join('\n');
+
+/** Said in a word, since a tint alone is easily missed. */
+function Differs() {
+    return <span className={classes.differs}>differs</span>;
+}
+
 interface StoryProps {
     trial: Trial;
     several: boolean;
-    rowTo: Props['rowTo'];
+    policy: Props['policy'];
+    differs?: boolean;
 }
 
-function TrialStory({ trial, several, rowTo }: StoryProps) {
+function TrialStory({ trial, several, policy, differs = false }: StoryProps) {
     const won = isWon(trial);
-    const to = rowTo?.(trial.sheet, trial.row) ?? null;
     const failed = trial.cells.filter((cell) => !cell.holds);
     return (
         <div className={classes.trial} data-won={won}>
-            <p className={classes.trialHead}>
-                {to === null ? (
+            <p>
+                {policy === undefined || policy.version === null || trial.row === '' ? (
                     <strong>{trial.row}</strong>
                 ) : (
-                    <a className="link" href={to}>
+                    <Link
+                        className="link"
+                        to={place(policy.program, 'policies', policy.version)}
+                        search={{ sheet: trial.sheet, row: trial.row } as never}
+                    >
                         {trial.row}
-                    </a>
+                    </Link>
                 )}
                 <span className="quiet"> of {trial.sheet}</span>
                 {trial.rate && <strong className="figures"> {trial.rate}</strong>}
                 {several && trial.partner && <span className="quiet"> for {trial.partner}</span>}
+                {differs && <Differs />}
             </p>
             {won && trial.cells.length === 0 && (
                 <p className="quiet">No condition: this row takes what no other took.</p>

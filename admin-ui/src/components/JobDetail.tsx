@@ -32,6 +32,7 @@ export function JobDetail({ id }: { id: number | string }) {
         return <ErrorNote error={job.error} what="This job could not be loaded" onRetry={() => void job.refetch()} />;
     }
     const one = job.data;
+    const preview = one.result?.preview;
     return (
         <div className={classes.job}>
             <div className={`surface ${classes.state}`} aria-live="polite">
@@ -53,6 +54,11 @@ export function JobDetail({ id }: { id: number | string }) {
                         See the sales
                     </Link>
                 )}
+                {one.state === 'done' && (typeof preview === 'number' || typeof preview === 'string') && (
+                    <Link className="link" to={place(program.code, 'previews', preview)}>
+                        See the preview
+                    </Link>
+                )}
                 {cancel.isError && <ErrorNote error={cancel.error} what="The job is not cancelled" />}
             </div>
             <Facts
@@ -61,7 +67,7 @@ export function JobDetail({ id }: { id: number | string }) {
                     ['By', one.startedBy],
                     ['Took', one.startedAt && one.finishedAt && durationText(one.startedAt, one.finishedAt)],
                     ...Object.entries(one.result ?? {})
-                        .filter(([, value]) => typeof value !== 'object')
+                        .filter(([name, value]) => typeof value !== 'object' && name !== 'preview')
                         .map(([name, value]): [string, string] => [
                             words(name),
                             typeof value === 'number' ? countText(value) : String(value),

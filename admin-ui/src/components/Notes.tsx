@@ -28,7 +28,15 @@ export function EmptyState({ icon = 'info', title, children, action, isPage = fa
 }
 
 /** Why something did not work, what it happened to, and what to do. */
-export function ErrorNote({ error, what, onRetry }: { error: unknown; what?: string; onRetry?: () => void }) {
+export function ErrorNote({
+    error,
+    what,
+    onRetry,
+}: {
+    error: unknown;
+    what?: string | undefined;
+    onRetry?: () => void;
+}) {
     const problem = error instanceof Problem ? error : null;
     return (
         <div className={classes.error} role="alert">

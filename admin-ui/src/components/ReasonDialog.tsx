@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { Problem } from '../lib/api';
 import { Dialog } from './Dialog';
 import { ErrorNote } from './Notes';
 
@@ -12,6 +13,8 @@ interface Props {
     action: string;
     dangerous?: boolean;
     required?: boolean;
+    /** What a refusal means here, by its code; said above what the service says. */
+    refusals?: Record<string, string>;
     onDo: (reason: string) => Promise<unknown>;
     onClose: () => void;
     children?: ReactNode;
@@ -24,6 +27,7 @@ export function ReasonDialog({
     action,
     dangerous = false,
     required = true,
+    refusals = {},
     onDo,
     onClose,
     children,
@@ -50,7 +54,12 @@ export function ReasonDialog({
                         onChange={(event) => setReason(event.currentTarget.value)}
                         data-autofocus={children === undefined}
                     />
-                    {doing.isError && <ErrorNote error={doing.error} />}
+                    {doing.isError && (
+                        <ErrorNote
+                            error={doing.error}
+                            {...(doing.error instanceof Problem && { what: refusals[doing.error.code] })}
+                        />
+                    )}
                     <Group justify="flex-end">
                         <Button variant="default" onClick={onClose}>
                             Cancel

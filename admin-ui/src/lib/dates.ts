@@ -65,3 +65,51 @@ export function durationText(from: string, to: string | Date): string {
     const seconds = Math.max(0, Math.round((new Date(to).getTime() - new Date(from).getTime()) / 1000));
     return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
+
+/** The day it is in a zone, `2026-05-20`. */
+export function today(zone: string, now: Date = new Date()): string {
+    return dayIn(now.toISOString(), zone);
+}
+
+/** The day of an instant in a zone. */
+export function dayIn(instant: string, zone: string): string {
+    const parts = partsIn(new Date(instant), zone);
+    return `${parts.year}-${parts.month}-${parts.day}`;
+}
+
+/** The instant at which clocks in a zone show this day and time. */
+export function instantOf(day: string, time: string, zone: string): string {
+    const shown = Date.parse(`${day}T${time}:00Z`);
+    let at = shown;
+    // Twice, because the first guess may lie on the other side of a change of clocks.
+    for (let i = 0; i < 2; i++) {
+        const there = partsIn(new Date(at), zone);
+        const offset =
+            Date.parse(`${there.year}-${there.month}-${there.day}T${there.hour}:${there.minute}:00Z`) -
+            Math.floor(at / 60_000) * 60_000;
+        at = shown - offset;
+    }
+    return new Date(at).toISOString().replace('.000', '');
+}
+
+function partsIn(date: Date, zone: string): Record<string, string> {
+    const format = new Intl.DateTimeFormat('en-GB', {
+        timeZone: zone,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+    });
+    return Object.fromEntries(format.formatToParts(date).map((part) => [part.type, part.value]));
+}
+
+/** So many days later, or earlier. */
+export function plusDays(day: string, days: number): string {
+    return new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** Whole days from one to the other. */
+export const daysBetween = (from: string, to: string): number =>
+    Math.round((Date.parse(to) - Date.parse(from)) / MS_A_DAY);

@@ -4,6 +4,11 @@ import { get, type Job, type JobState, type Page } from './api';
 const RUNNING_MS = 1_000;
 const RESTING_MS = 15_000;
 
+/** The answer of what begins a job: its number alone, or all of it. */
+export type Started = { job: number } | { id: number };
+
+export const startedJob = (answer: Started): string => String('job' in answer ? answer.job : answer.id);
+
 export const isUnfinished = (job: Job): boolean => job.state === 'queued' || job.state === 'running';
 
 export const JOB_STATES: Record<JobState, { text: string; tone: 'plain' | 'good' | 'bad' | 'info' }> = {

@@ -65,7 +65,9 @@ function Under({
     return (
         <Stack gap="sm">
             <LineList program={shop} lines={data.lines} />
-            {data.explanation && <Explanation explanation={data.explanation} />}
+            {data.explanation && (
+                <Explanation explanation={data.explanation} policy={{ program, version: Number(version) }} />
+            )}
             <Button variant="subtle" size="compact-sm" onClick={onClose} style={{ alignSelf: 'flex-start' }}>
                 Close
             </Button>

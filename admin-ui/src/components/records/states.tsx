@@ -5,6 +5,7 @@ const SALE: Record<SaleState, [string, Tone]> = {
     evaluated: ['evaluated', 'good'],
     none: ['no commission', 'plain'],
     parked: ['parked', 'warn'],
+    void: ['void', 'plain'],
 };
 
 const COMMISSION: Record<CommissionState, [string, Tone]> = {

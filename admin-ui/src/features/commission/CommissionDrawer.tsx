@@ -85,6 +85,7 @@ function Amount({ program, commission }: { program: Program; commission: Commiss
                     explanation={commission.explanation}
                     partner={commission.partner}
                     component={commission.component}
+                    policy={{ program: program.code, version: commission.version }}
                 />
             )}
             <Part title="What happened">

@@ -76,7 +76,12 @@ function Why({ program, sale }: { program: string; sale: Sale }) {
     if (isError) {
         return <ErrorNote error={error} what="The explanation could not be loaded" onRetry={() => void refetch()} />;
     }
-    return <Explanation explanation={'explanation' in data ? data.explanation : data} />;
+    return (
+        <Explanation
+            explanation={'explanation' in data ? data.explanation : data}
+            policy={{ program, version: sale.version }}
+        />
+    );
 }
 
 function SaleFacts({ program, sale }: { program: Program; sale: Sale }) {

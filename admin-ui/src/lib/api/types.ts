@@ -112,7 +112,7 @@ export interface Product {
 
 // Sales
 
-export type SaleState = 'evaluated' | 'none' | 'parked';
+export type SaleState = 'evaluated' | 'none' | 'parked' | 'void';
 
 export interface SaleRow {
     id: number;
