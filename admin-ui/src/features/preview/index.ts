@@ -1,0 +1,6 @@
+export { PreviewPage } from './PreviewPage';
+export { PreviewPartners } from './PreviewPartners';
+export { PreviewSaleDrawer } from './PreviewSaleDrawer';
+export { PreviewSales } from './PreviewSales';
+export { PreviewStart } from './PreviewStart';
+export { PreviewSums } from './PreviewSums';
