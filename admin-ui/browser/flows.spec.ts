@@ -99,3 +99,55 @@ test('a running import is followed from anywhere', async ({ page, service }) => 
     await expect(page.getByText('You can leave this page')).toBeVisible();
     await expectAccessible(page);
 });
+
+test('a workbook with problems: one click leads to the cell, far down in its sheet', async ({ page, service }) => {
+    expect(service.shop.uploads.length).toBe(1);
+    await page.goto('/programs/shop/policies');
+    await page.getByRole('button', { name: 'Upload workbook' }).click();
+    await page
+        .getByLabel('Workbook', { exact: true })
+        .setInputFiles({ name: 'may-problems.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
+    await expect(page).toHaveURL(/policies\/uploads\/71/);
+    await expect(page.getByText('3 errors, 2 warnings.')).toBeVisible();
+
+    await page.getByRole('button', { name: /Rates E60/ }).click();
+    await expect(page.getByRole('tab', { name: /^Rates/ })).toHaveAttribute('aria-selected', 'true');
+    const grid = page.getByRole('grid', { name: 'Sheet Rates' });
+    await expect(grid).toBeFocused();
+    const cell = grid.getByRole('gridcell', { selected: true });
+    await expect(cell).toContainText('8 procent');
+    await expect(cell).toBeInViewport();
+    await expect(grid).toHaveAttribute('aria-activedescendant', 'cell-E60');
+    await expectAccessible(page);
+
+    await page.keyboard.press('ArrowUp');
+    await expect(page.getByRole('status', { name: 'The chosen cell' })).toContainText('E59');
+    await page.getByRole('button', { name: /Durations/ }).click();
+    await expect(page.getByRole('grid', { name: 'Sheet Durations' })).toBeVisible();
+    await expect(page.getByRole('status', { name: 'The chosen cell' })).toContainText('Tarife');
+});
+
+test('a preview is run, and leads from its sums down to one sale', async ({ page, service }) => {
+    expect(service.shop.previews.length).toBe(1);
+    await page.goto('/programs/shop/policies/3/preview');
+    await page.getByRole('button', { name: 'Run preview' }).click();
+    await expect(page).toHaveURL(/previews\/301$/);
+    await expect(page.getByText(/Version 3 would have paid/)).toBeVisible();
+    await page.getByRole('link', { name: 'LIGHTING' }).click();
+    await expect(page).toHaveURL(/previews\/301\/partners\?category=LIGHTING/);
+    await page
+        .locator(rows)
+        .nth(1)
+        .getByText(/^P1\d\d$/)
+        .click();
+    await expect(page).toHaveURL(/previews\/301\/sales\?category=LIGHTING&partner=P1\d\d$/);
+    await page
+        .locator(rows)
+        .nth(1)
+        .getByText(/^OR105/)
+        .click();
+    await expect(page.getByRole('region', { name: 'New: version 3' })).toContainText('differs');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(/previews\/301\/sales\?category=LIGHTING&partner=P1\d\d$/);
+});

@@ -10,6 +10,7 @@ export function Help({ onClose }: { onClose: () => void }) {
                     ['Search in this list', <kbd key="s">/</kbd>],
                     ['Next, previous row', <kbd key="j">j, k</kbd>],
                     ['Open the row', <kbd key="e">Enter</kbd>],
+                    ['Choose the row, where rows can be chosen', <kbd key="c">Space</kbd>],
                     ['Close', <kbd key="x">Escape</kbd>],
                     ['These keys', <kbd key="h">?</kbd>],
                 ]}

@@ -4,10 +4,21 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '../components/Icon';
-import { type CommissionRow, get, inProgram, type Page, type PartnerRow, type Program, type SaleRow } from '../lib/api';
+import {
+    type CommissionRow,
+    get,
+    inProgram,
+    type Page,
+    type PartnerRow,
+    type Product,
+    type Program,
+    type SaleRow,
+    type Version,
+} from '../lib/api';
 import { dayText } from '../lib/dates';
 import { moneyText } from '../lib/money';
 import { place } from '../lib/places';
+import { SCREENS } from './nav';
 import classes from './Search.module.css';
 
 interface Found {
@@ -15,12 +26,15 @@ interface Found {
     title: string;
     says: string;
     to: string;
+    search?: Record<string, string>;
 }
 
 const TYPING_MS = 180;
 const OF_EACH = 5;
+/** Versions have no search of their own: the latest are looked through. */
+const VERSIONS = 100;
 
-/** Partners, sales and commissions by reference or name. */
+/** Partners, sales, commissions, products and policy versions by reference or name, and the screens. */
 export function Search({ program, onClose }: { program: Program; onClose: () => void }) {
     const [text, setText] = useState('');
     const [wanted] = useDebouncedValue(text.trim(), TYPING_MS);
@@ -36,7 +50,7 @@ export function Search({ program, onClose }: { program: Program; onClose: () => 
     const go = (one: Found | undefined) => {
         if (one !== undefined) {
             onClose();
-            void navigate({ to: one.to });
+            void navigate({ to: one.to, ...(one.search && { search: one.search as never }) });
         }
     };
     const keys = (event: KeyboardEvent) => {
@@ -59,7 +73,7 @@ export function Search({ program, onClose }: { program: Program; onClose: () => 
                         size="md"
                         className={classes.field}
                         placeholder="Reference, code or name"
-                        aria-label="Search partners, sales and commissions"
+                        aria-label="Search partners, sales, commissions, products and policies"
                         leftSection={isFetching ? <Loader size={16} /> : <Icon name="search" />}
                         value={text}
                         onChange={(event) => {
@@ -76,7 +90,7 @@ export function Search({ program, onClose }: { program: Program; onClose: () => 
                     <div className={classes.found} id="found" role="listbox" aria-label="Found">
                         {found.map((one, i) => (
                             <div
-                                key={one.to}
+                                key={`${one.kind} ${one.to} ${one.title}`}
                                 id={`found-${i}`}
                                 role="option"
                                 aria-selected={i === at}
@@ -93,7 +107,9 @@ export function Search({ program, onClose }: { program: Program; onClose: () => 
                         ))}
                     </div>
                     {wanted === '' && (
-                        <p className={classes.note}>Partners, sales and commissions of {program.name}.</p>
+                        <p className={classes.note}>
+                            Partners, sales, commissions, products and policy versions of {program.name}, and screens.
+                        </p>
                     )}
                     {wanted !== '' && !isFetching && found.length === 0 && (
                         <p className={classes.note}>
@@ -108,12 +124,15 @@ export function Search({ program, onClose }: { program: Program; onClose: () => 
 
 async function find(program: Program, q: string, signal: AbortSignal): Promise<Found[]> {
     const list = <T,>(of: string) => get<Page<T>>(inProgram(program.code, of), { q, limit: OF_EACH }, signal);
-    const [partners, sales, commissions] = await Promise.all([
+    const [partners, sales, commissions, products, versions] = await Promise.all([
         list<PartnerRow>('partners'),
         list<SaleRow>('sales'),
         list<CommissionRow>('commissions'),
+        list<Product>('products'),
+        get<Page<Version>>(inProgram(program.code, 'versions'), { limit: VERSIONS }, signal),
     ]);
     return [
+        ...screensNamed(program, q),
         ...partners.items.map((one) => ({
             kind: 'Partner',
             title: one.name || one.code,
@@ -132,5 +151,33 @@ async function find(program: Program, q: string, signal: AbortSignal): Promise<F
             says: moneyText(one.amount),
             to: place(program.code, 'commissions', one.id),
         })),
+        ...products.items.map((one) => ({
+            kind: 'Product',
+            title: one.name ?? one.code,
+            says: one.code,
+            to: place(program.code, 'products'),
+            search: { q: one.code },
+        })),
+        ...versions.items
+            .filter((one) => isIn(q, `version ${one.number}`) || isIn(q, one.title ?? ''))
+            .slice(0, OF_EACH)
+            .map((one) => ({
+                kind: 'Policy',
+                title: `Version ${one.number}${one.title ? ` ${one.title}` : ''}`,
+                says: one.inForceToday ? 'in force' : one.state,
+                to: place(program.code, 'policies', one.number),
+            })),
     ];
+}
+
+const isIn = (q: string, text: string): boolean => text.toLowerCase().includes(q.toLowerCase());
+
+/** Screens are found by the beginning of their name, so that a reference does not find them. */
+function screensNamed(program: Program, q: string): Found[] {
+    return SCREENS.filter((one) => one.title.toLowerCase().startsWith(q.toLowerCase())).map((one) => ({
+        kind: 'Screen',
+        title: one.title,
+        says: '',
+        to: place(program.code, one.path),
+    }));
 }

@@ -3,8 +3,18 @@ import type { IconName } from '../components/Icon';
 /** At most seven, named by the business, and only what is there. */
 export const PLACES: { path: string; title: string; icon: IconName; also?: string[] }[] = [
     { path: 'today', title: 'Today', icon: 'today' },
-    { path: 'sales', title: 'Sales', icon: 'sales', also: ['parked', 'import', 'customers'] },
+    { path: 'sales', title: 'Sales', icon: 'sales', also: ['parked', 'products', 'import', 'customers'] },
     { path: 'commissions', title: 'Commissions', icon: 'commissions' },
     { path: 'partners', title: 'Partners', icon: 'partners' },
+    { path: 'policies', title: 'Policies', icon: 'policies', also: ['previews'] },
     { path: 'settings', title: 'Settings', icon: 'settings', also: ['jobs'] },
+];
+
+/** What the search finds by name: the places, and what lies one step below them. */
+export const SCREENS: { path: string; title: string }[] = [
+    ...PLACES.map(({ path, title }) => ({ path, title })),
+    { path: 'parked', title: 'Parked sales' },
+    { path: 'products', title: 'Products' },
+    { path: 'import', title: 'Import' },
+    { path: 'jobs', title: 'Jobs' },
 ];

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import {
+    type AnyRoute,
     createRootRouteWithContext,
     createRoute,
     createRouter,
@@ -74,9 +75,25 @@ function screen<T extends Record<string, unknown>>(path: string, load: () => Pro
     });
 }
 
+/** A screen within another one: a tab of its page, a drawer over its list. */
+function within<P extends AnyRoute, T extends Record<string, unknown>>(
+    parent: P,
+    path: string,
+    load: () => Promise<T>,
+    name: keyof T & string,
+) {
+    return createRoute({
+        getParentRoute: () => parent,
+        path,
+        component: lazyRouteComponent(load as never, name as never) as never,
+    });
+}
+
 const sales = () => import('../features/sale');
 const commissions = () => import('../features/commission');
 const partners = () => import('../features/partner');
+const policies = () => import('../features/policy');
+const previews = () => import('../features/preview');
 const people = () => import('../features/people');
 const jobs = () => import('../features/jobs');
 
@@ -120,6 +137,10 @@ const partnerFacts = createRoute({
     component: lazyRouteComponent(partners, 'PartnerFacts'),
 });
 
+const versionPage = screen('policies/$version', policies, 'VersionPage');
+const previewPage = screen('previews/$preview', previews, 'PreviewPage');
+const previewSales = within(previewPage, 'sales', previews, 'PreviewSales');
+
 const routes = root.addChildren([
     signIn,
     inside.addChildren([
@@ -134,6 +155,21 @@ const routes = root.addChildren([
             commissionList.addChildren([commissionDrawer]),
             screen('partners', partners, 'Partners'),
             partnerPage.addChildren([partnerAccount, partnerCommissions, partnerSales, partnerFacts]),
+            screen('products', () => import('../features/product'), 'Products'),
+            screen('policies', policies, 'Policies'),
+            screen('policies/uploads/$upload', policies, 'UploadResult'),
+            versionPage.addChildren([
+                within(versionPage, '/', policies, 'VersionSheets'),
+                within(versionPage, 'changes', policies, 'VersionChanges'),
+                within(versionPage, 'try', policies, 'TrySale'),
+                within(versionPage, 'preview', previews, 'PreviewStart'),
+                within(versionPage, 'facts', policies, 'VersionFacts'),
+            ]),
+            previewPage.addChildren([
+                within(previewPage, '/', previews, 'PreviewSums'),
+                within(previewPage, 'partners', previews, 'PreviewPartners'),
+                previewSales.addChildren([within(previewSales, '$sale', previews, 'PreviewSaleDrawer')]),
+            ]),
             screen('jobs', jobs, 'Jobs'),
             screen('jobs/$job', jobs, 'JobPage'),
             screen('settings', () => import('../features/program/ProgramSettings'), 'ProgramSettings'),

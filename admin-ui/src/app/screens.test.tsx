@@ -98,6 +98,18 @@ it('j, k and enter walk through the rows, escape closes the drawer, and the filt
     await waitFor(() => expect(address()).toBe('/programs/shop/sales?state=none'));
 });
 
+it('parked sales are chosen with space, and run again together', async () => {
+    const { user, service } = open('/programs/shop/sales?state=parked');
+    await rowsOf('Sales');
+    await user.keyboard('j j ');
+    expect(await screen.findByText('sales chosen')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Run 2 sales again' }));
+    await waitFor(() => expect(screen.queryByText('sales chosen')).not.toBeInTheDocument());
+    const run = service.calls.filter((call) => call.path.endsWith('/rerun'));
+    expect(run.length).toBe(2);
+    expect(new Set(run.map((call) => call.path)).size).toBe(2);
+});
+
 it('keys that are typed into a field stay there', async () => {
     const { user, address } = open('/programs/shop/sales');
     await rowsOf('Sales');
@@ -117,7 +129,7 @@ it('F11 an amount says which row decided, why others did not, and what another v
     expect(within(drawer).getByText('Postings')).toBeInTheDocument();
 
     await user.click(await within(drawer).findByRole('combobox', { name: 'Version' }));
-    await user.click(await screen.findByRole('option', { name: '1 First card (active)' }));
+    await user.click(await screen.findByRole('option', { name: '1 First card (retired)' }));
     expect(await within(drawer).findByText('9.00', { exact: false })).toBeInTheDocument();
 });
 

@@ -14,8 +14,8 @@ export function useKeys(keys: Keys): void {
             if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || target.closest(TYPES_IN)) {
                 return;
             }
-            // Enter on a link or button is theirs.
-            if (event.key === 'Enter' && target.closest('a, button')) {
+            // Enter and space on a link or button are theirs.
+            if ((event.key === 'Enter' || event.key === ' ') && target.closest('a, button')) {
                 return;
             }
             const act = current.current[event.key];

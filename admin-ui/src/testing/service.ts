@@ -1,30 +1,14 @@
 import type { Job, PartnerDetail } from '../lib/api';
+import { type Asked, type Handler, notFound, ok, problem, type Row, type Said } from './http';
+import { cut, matches, sorted } from './lists';
+import { addUpload, policyRoom } from './policyRoom';
+import { addPreview, previewRoom } from './previewRoom';
 import { account, cents, createShop, explain, gbp, NOW, type Shop } from './shop';
-
-export interface Asked {
-    method: string;
-    path: string;
-    query: URLSearchParams;
-    body: unknown;
-}
-
-export interface Said {
-    status: number;
-    body: unknown;
-}
-
-type Row = Record<string, unknown>;
-type Handler = (asked: Asked, shop: Shop, parts: string[]) => Said | undefined;
-
-const ok = (body: unknown, status = 200): Said => ({ status, body });
-const problem = (status: number, code: string, title: string, detail: string, errors: object[] = []): Said => ({
-    status,
-    body: { type: `https://ratebook.invalid/problems/${code}`, title, status, detail, code, errors },
-});
-const notFound = () => problem(404, 'not-found', 'Not found', 'There is no such thing.');
 
 /** The service as the agreed API says it, with a shop in memory; for tests of the screens only. */
 export function createService(shop: Shop = createShop()) {
+    addUpload(shop, 'summer-problems.xlsx');
+    addPreview(shop, { version: 3, from: '2026-04-21', to: '2026-05-20' });
     const calls: Asked[] = [];
     const service = { shop, calls, answer, failing: false };
     function answer(asked: Asked): Said {
@@ -42,7 +26,16 @@ export function createService(shop: Shop = createShop()) {
             .split('/')
             .filter((part) => part !== '')
             .map(decodeURIComponent);
-        for (const handler of [global, listed, partnerRoom, saleRoom, restOfProgram]) {
+        for (const handler of [
+            global,
+            listed,
+            partnerRoom,
+            saleRoom,
+            productRoom,
+            policyRoom,
+            previewRoom,
+            restOfProgram,
+        ]) {
             const said = handler(asked, shop, parts);
             if (said !== undefined) {
                 return said;
@@ -104,7 +97,7 @@ const global: Handler = ({ method, query, body }, shop, [room, id, what]) => {
         if (what === 'cancel') {
             job.state = 'cancelled';
         } else {
-            advance(job);
+            advance(job, shop);
         }
         return ok(job);
     }
@@ -130,21 +123,21 @@ const global: Handler = ({ method, query, body }, shop, [room, id, what]) => {
 };
 
 /** A running job comes a step further each time it is looked at. */
-function advance(job: Job) {
+function advance(job: Job, shop: Shop) {
     if (job.state !== 'running' || job.progress === null) {
         return;
     }
     const total = job.progress.total ?? 100;
     job.progress.done = Math.min(total, job.progress.done + total / 2);
-    job.progress.text = `${job.progress.done} of ${total} lines`;
+    job.progress.text = `${job.progress.done} of ${total} ${job.kind === 'preview' ? 'sales' : 'lines'}`;
     if (job.progress.done >= total) {
         job.state = 'done';
         job.finishedAt = NOW;
-        job.result = { recorded: total };
+        job.result = shop.results.get(job.id) ?? { recorded: total };
     }
 }
 
-const LISTS = ['sales', 'partners', 'commissions'] as const;
+const LISTS = ['sales', 'partners', 'commissions', 'products'] as const;
 
 /** Lists, their totals and their CSV: one code for all, as the rules for all lists are one. */
 const listed: Handler = ({ method, query }, shop, [root, , list, what, more]) => {
@@ -159,51 +152,12 @@ const listed: Handler = ({ method, query }, shop, [root, , list, what, more]) =>
     if (what === 'totals') {
         return ok(totals(all));
     }
-    const sorted = sort(all, query.get('sort'));
+    const rows = sorted(all, query.get('sort'));
     if (isCsv) {
-        return ok(sorted.map((row) => row.reference ?? row.code ?? row.id).join('\n'));
+        return ok(rows.map((row) => row.reference ?? row.code ?? row.id).join('\n'));
     }
-    const from = Number(query.get('cursor') ?? 0);
-    const limit = Number(query.get('limit') ?? 50);
-    const items = sorted.slice(from, from + limit);
-    return ok({ items, next: from + limit < sorted.length ? String(from + limit) : null });
+    return ok(cut(rows, query));
 };
-
-const NO_FILTERS = ['limit', 'cursor', 'sort'];
-
-function matches(row: Row, query: URLSearchParams): boolean {
-    return [...query].every(([name, value]) => {
-        if (NO_FILTERS.includes(name)) {
-            return true;
-        }
-        if (name === 'q') {
-            const sale = row.sale as { reference: string } | undefined;
-            return [row.reference, row.code, row.name, sale?.reference].some((text) =>
-                String(text ?? '')
-                    .toLowerCase()
-                    .includes(value.toLowerCase()),
-            );
-        }
-        if (name === 'from' || name === 'to') {
-            const day = String(row.occurredAt).slice(0, 10);
-            return name === 'from' ? day >= value : day <= value;
-        }
-        return String(row[name]) === value;
-    });
-}
-
-function sort(rows: Row[], by: string | null): Row[] {
-    if (by === null) {
-        return rows;
-    }
-    const name = by.replace(/^-/, '');
-    const sign = by.startsWith('-') ? -1 : 1;
-    const key = (row: Row): string | number => {
-        const value = row[name] as string | { amount: string };
-        return typeof value === 'object' && value !== null ? Number(value.amount) : String(value);
-    };
-    return rows.toSorted((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
-}
 
 function totals(rows: Row[]) {
     const sums = ['amount', 'earned'].flatMap((name) => {
@@ -307,6 +261,10 @@ const saleRoom: Handler = ({ method, body }, shop, [, , room, id, what, version]
             explanation: explain(sale, '9 %'),
         });
     }
+    if (method === 'POST' && what === 'rerun') {
+        Object.assign(sale, { state: 'evaluated', partner: 'P101', reason: null });
+        return ok({ changed: 1, sale });
+    }
     if (method === 'POST' && what === 'correct') {
         Object.assign(sale, (body as { changes: object }).changes);
         return ok(sale);
@@ -330,8 +288,16 @@ function startImport(shop: Shop, what: string): Said {
         problemCount: 0,
     };
     shop.jobs.unshift(job);
-    return ok(job, 202);
+    return ok({ job: job.id }, 202);
 }
+
+const productRoom: Handler = ({ method, body }, shop, [, , room, code]) => {
+    const product = shop.products.find((one) => one.code === code);
+    if (room !== 'products' || method !== 'PATCH') {
+        return undefined;
+    }
+    return product === undefined ? notFound() : ok(Object.assign(product, body));
+};
 
 const restOfProgram: Handler = ({ method }, shop, [root, code, room, id]) => {
     if (root !== 'programs') {
@@ -342,9 +308,6 @@ const restOfProgram: Handler = ({ method }, shop, [root, code, room, id]) => {
     }
     if (room === undefined) {
         return method === 'PATCH' ? ok(undefined, 204) : ok(shop.programs.find((one) => one.code === code));
-    }
-    if (room === 'versions' && id === undefined) {
-        return ok({ items: shop.versions, next: null });
     }
     if (room === 'commissions') {
         const commission = shop.commissions.find((one) => String(one.id) === id);

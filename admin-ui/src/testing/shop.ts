@@ -6,12 +6,18 @@ import type {
     Job,
     PartnerDetail,
     Person,
+    PolicyUpload,
+    PreviewRow,
+    Product,
     Program,
     Sale,
     SaleRow,
+    Sheet,
     Token,
     Version,
+    VersionState,
 } from '../lib/api';
+import { cardOf } from './card';
 
 /** A small shop, the same at every start: numbers come from a seed. */
 export interface Shop {
@@ -24,6 +30,11 @@ export interface Shop {
     tokens: Token[];
     audit: AuditEntry[];
     versions: Version[];
+    uploads: (PolicyUpload & { sheets: Sheet[] })[];
+    products: Product[];
+    previews: PreviewRow[];
+    /** What a job gives once it is done. */
+    results: Map<number, Record<string, unknown>>;
     signedIn: boolean;
 }
 
@@ -182,7 +193,15 @@ export function createShop(saleCount = 700): Shop {
                 after: { level: 'Gold', from: '2026-05-01' },
             },
         ],
-        versions: [version(2, '2026-05-01', true), version(1, '2026-01-01', false)],
+        versions: [
+            version(3, 'Autumn card', 'draft', '2026-05-18'),
+            version(2, 'Summer card', 'active', '2026-05-01'),
+            version(1, 'First card', 'retired', '2026-01-01'),
+        ],
+        uploads: [],
+        products: products(sales),
+        previews: [],
+        results: new Map(),
         signedIn: true,
     };
 }
@@ -210,21 +229,44 @@ function partner(i: number, pick: <T>(from: T[]) => T): PartnerDetail {
     };
 }
 
-function version(number: number, from: string, inForceToday: boolean): Version {
+export function version(number: number, title: string, state: VersionState, day: string): Version {
     return {
         number,
-        state: 'active',
-        hash: '9f2c51d07ab3',
-        title: number === 2 ? 'Summer card' : 'First card',
-        note: null,
+        state,
+        hash: HASHES[number % HASHES.length] ?? '',
+        title,
+        note: number === 3 ? 'More for lighting, nothing for stationery' : null,
         createdBy: 'ekaterina',
-        createdAt: `${from}T08:00:00Z`,
+        createdAt: `${day}T08:00:00Z`,
         errors: 0,
-        warnings: 0,
-        activations: [{ from, by: 'ekaterina', at: `${from}T08:05:00Z` }],
-        inForceToday,
+        warnings: number === 3 ? 2 : 0,
+        rows: cardOf(number).length,
+        activations:
+            state === 'draft' ? [] : [{ from: day, by: 'ekaterina', at: `${day}T08:05:00Z`, reason: 'agreed in May' }],
+        inForceToday: state === 'active',
     };
 }
+
+const HASHES = [
+    '9f2c51d07ab3e4418856aa02c91d7f30b2c4e6f8091a3b5c7d9eaf1012345678',
+    '41b8e09c5d2f7a6314c0ffee2b9d8a7750617e3f4c2b1a0918273645aabbccdd',
+    'c07d3e9a81f24b65d9e0a7b3c5f61829304a5b6c7d8e9f00112233445566778a',
+    '5ae91f30c7d2b8640f1e2d3c4b5a69788796a5b4c3d2e1f0ffeeddccbbaa9988',
+];
+
+function products(sales: Sale[]): Product[] {
+    const categories = new Map(sales.map((sale) => [sale.product ?? '', sale.category]));
+    return [...categories]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([code, category], i) => ({
+            code,
+            name: `${PRODUCT_NAMES[i % PRODUCT_NAMES.length] ?? ''} ${1 + Math.floor(i / PRODUCT_NAMES.length)}`,
+            category,
+            commissionable: i % 17 !== 3,
+        }));
+}
+
+const PRODUCT_NAMES = ['Heart light holder', 'Metal lantern', 'Hand warmer', 'Jam jar', 'Garden twine', 'Letter rack'];
 
 function earlier(): Sale['earlier'][number] {
     return {
@@ -252,7 +294,10 @@ function doneImport(): Job {
     };
 }
 
-export function explain(sale: SaleRow, rate = '12 %'): Explanation {
+export function explain(
+    sale: Pick<SaleRow, 'reference' | 'partner' | 'category' | 'country' | 'amount' | 'earned'>,
+    rate = '12 %',
+): Explanation {
     const earned = sale.earned === null || Array.isArray(sale.earned) ? '0.00' : sale.earned.amount;
     return {
         reference: sale.reference,

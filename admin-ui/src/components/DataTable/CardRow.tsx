@@ -22,7 +22,7 @@ export function CardRow<Row>({ measure, ...props }: RowProps<Row> & { measure: (
                         {to === undefined ? (
                             content(column, row, null)
                         ) : (
-                            <RowLink to={to} keepSearch={props.keepSearch}>
+                            <RowLink to={to} search={props.search}>
                                 {content(column, row, null)}
                             </RowLink>
                         )}

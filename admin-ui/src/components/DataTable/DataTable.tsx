@@ -14,7 +14,8 @@ import { FilterBar } from './FilterBar';
 import { HeadCell } from './HeadCell';
 import { TableRow } from './TableRow';
 import { TotalsLine } from './TotalsLine';
-import { useAddress } from './useAddress';
+import { type Search, useAddress } from './useAddress';
+import { type Choice, useChoice } from './useChoice';
 import { useColumns } from './useColumns';
 import { useRows, useTotals } from './useRows';
 
@@ -36,10 +37,14 @@ export interface DataTableProps<Row> {
     /** The address of a row's drawer or page; the filters stay behind it if `keepSearch`. */
     rowTo?: (row: Row) => string;
     keepSearch?: boolean;
+    /** What stands behind the question mark where a row leads; instead of keepSearch. */
+    rowSearch?: (row: Row, now: Search) => Search;
     /** The row whose drawer is open. */
     openId?: string | number | undefined;
     totals?: { noun: [string, string]; names?: Record<string, string> };
     csv?: boolean;
+    /** Rows can be chosen, with space too. */
+    choice?: Choice<Row> | undefined;
     empty: ReactNode;
     /** Height in itself: the table does not scroll, the page does. For short lists inside other things. */
     short?: boolean;
@@ -50,11 +55,11 @@ const CARD_PX = 92;
 
 /** A list of the service: sorted, filtered and paged there; all of that stands in the address. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-    const { path, columns, filters = [], fixed, defaultSort, rowTo, rowId, keepSearch = true } = props;
+    const { path, columns, filters = [], fixed, defaultSort, rowTo, rowSearch, rowId, keepSearch = true } = props;
     const { search, change } = useAddress();
     const navigate = useNavigate();
     const cards = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
-    const { shown, isChosen, toggle, reset } = useColumns(props.name, columns);
+    const { shown: ordinary, isChosen, toggle, reset } = useColumns(props.name, columns);
 
     const wanted = useMemo(() => {
         const named = Object.fromEntries(
@@ -66,6 +71,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const list = useRows<Row>(path, { ...wanted, sort });
     const totals = useTotals(path, wanted, props.totals !== undefined);
     const { rows } = list;
+    const choice = useChoice(props.choice, `${path} ${JSON.stringify(wanted)}`, rows, rowId);
+    const shown = props.choice === undefined ? ordinary : [choice.column, ...ordinary];
     const isFiltered = filters.some((filter) => search[filter.name] !== undefined);
 
     const frame = useRef<HTMLDivElement>(null);
@@ -90,7 +97,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const open = (index: number) => {
         const row = rows[index];
         if (row !== undefined && rowTo !== undefined) {
-            const search = (keepSearch ? (now: object) => now : {}) as never;
+            const search = (
+                rowSearch === undefined
+                    ? keepSearch
+                        ? (now: object) => now
+                        : {}
+                    : (now: Search) => rowSearch(row, now)
+            ) as never;
             // From one drawer to the next is one step back to the list.
             void navigate({ to: rowTo(row), search, replace: isOpen });
         }
@@ -112,10 +125,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         j: () => move(1),
         k: () => move(-1),
         Enter: rowTo === undefined || active < 0 ? undefined : () => open(active),
+        ' ':
+            props.choice === undefined || active < 0 || isOpen
+                ? undefined
+                : () => rows[active] !== undefined && choice.toggle(rows[active]),
         '/': () => frame.current?.closest('section')?.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
     });
 
-    const currencies = useMemo(() => new Map(shown.map((c) => [c.key, sharedCurrency(c, rows)])), [shown, rows]);
+    const currencies = useMemo(
+        () => new Map(columns.map((column) => [column.key, sharedCurrency(column, rows)])),
+        [columns, rows],
+    );
     const template = shown.map((column) => column.width ?? 'minmax(7rem, 1fr)').join(' ');
     const least = leastWidth(shown);
     const csvAddress = address(`${path}.csv`, { ...wanted, sort });
@@ -178,6 +198,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </div>
             {props.totals && (
                 <TotalsLine totals={totals.data} noun={props.totals.noun} names={props.totals.names ?? {}} />
+            )}
+            {props.choice !== undefined && choice.chosen.length > 0 && (
+                <div className={classes.choice} role="status">
+                    <span>
+                        <strong className="figures">{choice.chosen.length}</strong>{' '}
+                        {props.choice.noun[choice.chosen.length === 1 ? 0 : 1]} chosen
+                    </span>
+                    {props.choice.bar(choice.chosen, choice.clear)}
+                    <Button variant="subtle" size="compact-sm" color="gray" c="var(--quiet)" onClick={choice.clear}>
+                        Choose none
+                    </Button>
+                </div>
             )}
             {list.isError && rows.length === 0 ? (
                 <ErrorNote
@@ -253,7 +285,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                                     index: item.index,
                                     start: item.start,
                                     to: rowTo?.(row),
-                                    keepSearch,
+                                    search:
+                                        rowSearch === undefined
+                                            ? keepSearch || {}
+                                            : (now: Search) => rowSearch(row, now),
                                     active: isOpen
                                         ? String(rowId(row)) === String(props.openId)
                                         : item.index === active,

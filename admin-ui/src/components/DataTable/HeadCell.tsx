@@ -20,7 +20,7 @@ export function HeadCell<Row>({ column, currency, direction, onSort }: Props<Row
             {...(column.sort === undefined ? {} : { 'aria-sort': direction })}
         >
             {column.sort === undefined ? (
-                title
+                (column.head ?? title)
             ) : (
                 <button type="button" onClick={onSort} data-sorted={direction !== 'none'}>
                     {title}

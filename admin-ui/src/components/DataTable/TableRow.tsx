@@ -3,6 +3,10 @@ import type { MouseEvent, ReactNode } from 'react';
 import { MoneyText } from '../MoneyText';
 import type { Column } from './columns';
 import classes from './DataTable.module.css';
+import type { Search } from './useAddress';
+import { CHOICE_COLUMN } from './useChoice';
+
+type LinkSearch = true | Search | ((now: Search) => Search);
 
 export interface RowProps<Row> {
     columns: Column<Row>[];
@@ -12,13 +16,15 @@ export interface RowProps<Row> {
     /** Pixels from the top. */
     start: number;
     to: string | undefined;
-    keepSearch: boolean;
+    /** What stands behind the question mark there: true keeps what does now. */
+    search: LinkSearch;
     active: boolean;
     onOpen: () => void;
 }
 
 export function TableRow<Row>({ template, ...props }: RowProps<Row> & { template: string }) {
     const { columns, row, currencies, to } = props;
+    const linked = columns.find((column) => column.key !== CHOICE_COLUMN)?.key;
     return (
         <div
             role="row"
@@ -29,15 +35,15 @@ export function TableRow<Row>({ template, ...props }: RowProps<Row> & { template
             style={{ gridTemplateColumns: template, transform: `translateY(${props.start}px)` }}
             onClick={to === undefined ? undefined : (event) => opens(event) && props.onOpen()}
         >
-            {columns.map((column, i) => (
+            {columns.map((column) => (
                 <div
                     key={column.key}
                     role="cell"
                     className={classes.cell}
                     data-align={column.align ?? (column.money ? 'right' : undefined)}
                 >
-                    {i === 0 && to !== undefined ? (
-                        <RowLink to={to} keepSearch={props.keepSearch}>
+                    {column.key === linked && to !== undefined ? (
+                        <RowLink to={to} search={props.search}>
                             {content(column, row, currencies.get(column.key) ?? null)}
                         </RowLink>
                     ) : (
@@ -49,18 +55,18 @@ export function TableRow<Row>({ template, ...props }: RowProps<Row> & { template
     );
 }
 
-export function RowLink({ to, keepSearch, children }: { to: string; keepSearch: boolean; children: ReactNode }) {
+export function RowLink({ to, search, children }: { to: string; search: LinkSearch; children: ReactNode }) {
     return (
-        <Link to={to} search={(keepSearch ? true : {}) as never} className={classes.rowLink} tabIndex={-1}>
+        <Link to={to} search={search as never} className={classes.rowLink} tabIndex={-1}>
             {children}
         </Link>
     );
 }
 
-/** A click on a link or button in the row is theirs; one that marks text is no click. */
+/** A click on a link, button or box in the row is theirs; one that marks text is no click. */
 export function opens(event: MouseEvent): boolean {
     const target = event.target as HTMLElement;
-    return target.closest('a, button') === null && (window.getSelection()?.toString() ?? '') === '';
+    return target.closest('a, button, input, label') === null && (window.getSelection()?.toString() ?? '') === '';
 }
 
 export function content<Row>(column: Column<Row>, row: Row, shared: string | null): ReactNode {

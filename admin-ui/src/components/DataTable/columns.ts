@@ -4,6 +4,8 @@ import type { Money } from '../../lib/api';
 export interface Column<Row> {
     key: string;
     title: string;
+    /** Stands at the head instead of the title. */
+    head?: ReactNode;
     /** The name the service sorts by; without it the column cannot be sorted. */
     sort?: string;
     /** CSS of a grid track: `7rem`, `minmax(8rem, 1.5fr)`. */

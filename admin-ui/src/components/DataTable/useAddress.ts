@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
-type Search = Record<string, string | undefined>;
+export type Search = Record<string, string | undefined>;
 
 /** The part of the address behind the question mark; changing it keeps the rest. */
 export function useAddress() {

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { DateText } from '../../components/DateText';
 import { EmptyState, ErrorNote, Loading } from '../../components/Notes';
+import { SaleTabs } from '../../components/SaleTabs';
 import { Screen } from '../../components/Screen';
 import { get, inProgram, type Page, type Parked } from '../../lib/api';
 import { countText } from '../../lib/money';
 import { place } from '../../lib/places';
 import { useProgram } from '../../lib/session';
 import classes from './ParkedSales.module.css';
-import { SaleTabs } from './SaleTabs';
 
 /** What cannot be decided, by reason, with the step that mends it. */
 export function ParkedSales() {

@@ -1,6 +1,7 @@
-import { TabLinks } from '../../components/TabLinks';
-import { place } from '../../lib/places';
+import { place } from '../lib/places';
+import { TabLinks } from './TabLinks';
 
+/** What is sold: the sales, those that wait, the products. */
 export function SaleTabs({ program }: { program: string }) {
     return (
         <TabLinks
@@ -8,6 +9,7 @@ export function SaleTabs({ program }: { program: string }) {
             links={[
                 { to: place(program, 'sales'), title: 'All sales' },
                 { to: place(program, 'parked'), title: 'Parked' },
+                { to: place(program, 'products'), title: 'Products' },
             ]}
         />
     );
