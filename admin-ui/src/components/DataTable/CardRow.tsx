@@ -37,7 +37,8 @@ export function CardRow<Row>({ measure, ...props }: RowProps<Row> & { measure: (
             <div className={classes.cardLines} role="presentation">
                 {place('line').map((column) => (
                     <div key={column.key} role="cell" className={classes.cardLine}>
-                        <span className="quiet">{column.title}</span> {content(column, row, null)}
+                        {column.head === undefined && <span className="quiet">{column.title} </span>}
+                        {content(column, row, null)}
                     </div>
                 ))}
             </div>

@@ -71,7 +71,7 @@ export function opens(event: MouseEvent): boolean {
 
 export function content<Row>(column: Column<Row>, row: Row, shared: string | null): ReactNode {
     if (column.cell !== undefined) {
-        return column.cell(row);
+        return column.cell(row, shared);
     }
     const amounts = column.money?.(row) ?? [];
     if (amounts.length === 0) {

@@ -19,7 +19,8 @@ export interface Column<Row> {
     money?: (row: Row) => Money[];
     /** Beside a negative amount: `clawback`. */
     negative?: string | ((row: Row) => string);
-    cell?: (row: Row) => ReactNode;
+    /** The currency is null where the rows do not share one, and then it has to be said. */
+    cell?: (row: Row, currency: string | null) => ReactNode;
 }
 
 export interface Filter {

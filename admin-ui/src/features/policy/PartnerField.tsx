@@ -27,6 +27,7 @@ export function PartnerField({ program, value, error, onChange }: Props) {
     const names = new Map(partners.map((one) => [one.code, one.name]));
     return (
         <Autocomplete
+            size="xs"
             label="Partner, by name or code"
             value={value}
             onChange={onChange}

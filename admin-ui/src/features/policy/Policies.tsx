@@ -83,7 +83,7 @@ export function Policies() {
         <Screen
             fill
             title="Policies"
-            says="What earns how much, as workbooks in versions. Each sale is decided by the version in force on its day."
+            says="What earns how much. Each sale is decided by the version in force on its day."
             actions={
                 <>
                     {template}

@@ -7,7 +7,7 @@ import { EmptyState, ErrorNote } from '../../components/Notes';
 import { Part } from '../../components/Part';
 import { LineList } from '../../components/records/LineList';
 import { type Answer, inProgram, post, Problem } from '../../lib/api';
-import { instantOf, today } from '../../lib/dates';
+import { dayText, instantOf, today } from '../../lib/dates';
 import { PartnerField } from './PartnerField';
 import { type Attribute, MORE_FIELDS, saleBody, type SaleField, USUAL_FIELDS } from './saleFields';
 import classes from './TrySale.module.css';
@@ -34,6 +34,7 @@ export function TrySale() {
     const { faultOf, others } = faults(trying.error, attributes);
     const field = ({ name, label, figures }: SaleField, required = false) => (
         <TextInput
+            size="xs"
             key={name}
             label={label}
             required={required}
@@ -64,13 +65,15 @@ export function TrySale() {
                 />
                 <div className={classes.pair}>
                     <TextInput
+                        size="xs"
                         type="date"
-                        label="Day"
+                        label={day === '' ? 'Day' : `Day, ${dayText(day)}`}
                         value={day}
                         error={faultOf('occurredAt')}
                         onChange={(event) => setDay(event.currentTarget.value)}
                     />
                     <TextInput
+                        size="xs"
                         type="time"
                         label={`Time, ${program.zone}`}
                         value={time}
@@ -79,8 +82,8 @@ export function TrySale() {
                     {field({ name: 'amount', label: 'Amount', figures: true })}
                     {field({ name: 'currency', label: 'Currency' })}
                     {field({ name: 'discount', label: 'Discount', figures: true })}
+                    {USUAL_FIELDS.map((one) => field(one))}
                 </div>
-                <div className={classes.pair}>{USUAL_FIELDS.map((one) => field(one))}</div>
                 <details className={classes.more} open={hasMoreFaults || undefined}>
                     <summary>More fields</summary>
                     <div className={classes.pair}>{MORE_FIELDS.map((one) => field(one))}</div>
@@ -150,11 +153,13 @@ function Attributes({ attributes, onChange, faultOf }: AttributesProps) {
             {attributes.map((one, i) => (
                 <div key={i} className={classes.attribute}>
                     <TextInput
+                        size="xs"
                         label="Attribute"
                         value={one.name}
                         onChange={(event) => change(i, { name: event.currentTarget.value })}
                     />
                     <TextInput
+                        size="xs"
                         label="Value"
                         value={one.value}
                         error={faultOf(`attributes.${one.name.trim()}`)}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { BackLink } from '../../components/BackLink';
 import { DateText } from '../../components/DateText';
 import { Icon } from '../../components/Icon';
@@ -8,12 +9,13 @@ import { ErrorNote, Loading } from '../../components/Notes';
 import { Screen } from '../../components/Screen';
 import { address, get, inProgram, type PolicyUpload, type Program, type Sheet } from '../../lib/api';
 import { place as placeOf } from '../../lib/places';
-import { useProgram } from '../../lib/session';
+import { useMay, useProgram } from '../../lib/session';
 import { ProblemList } from './sheet/ProblemList';
 import { countsText } from './sheet/problems';
 import { usePlace } from './sheet/usePlace';
 import { Workbook } from './sheet/Workbook';
 import classes from './UploadResult.module.css';
+import { UploadWorkbook } from './UploadWorkbook';
 
 /** A workbook as it came, with its problems listed and at their cells. */
 export function UploadResult() {
@@ -21,6 +23,9 @@ export function UploadResult() {
     const { upload: id = '' } = useParams({ strict: false }) as { upload?: string };
     const path = inProgram(program.code, 'policy-uploads', id);
     const upload = useQuery({ queryKey: [path], queryFn: ({ signal }) => get<PolicyUpload>(path, {}, signal) });
+    const may = useMay('policies');
+    const [uploading, setUploading] = useState(false);
+    useEffect(() => setUploading(false), [id]);
     const back = <BackLink to={placeOf(program.code, 'policies')}>Policies</BackLink>;
     if (upload.data === undefined) {
         return (
@@ -50,6 +55,11 @@ export function UploadResult() {
             }
             actions={
                 <>
+                    {may && one.version === undefined && (
+                        <Button variant="default" onClick={() => setUploading(true)}>
+                            Upload again
+                        </Button>
+                    )}
                     {one.problems.length > 0 && (
                         <Button
                             component="a"
@@ -71,6 +81,7 @@ export function UploadResult() {
         >
             <Outcome program={program} upload={one} />
             <Sides path={path} upload={one} />
+            {uploading && <UploadWorkbook key={id} program={program.code} onClose={() => setUploading(false)} />}
         </Screen>
     );
 }

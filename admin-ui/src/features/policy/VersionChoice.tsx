@@ -9,6 +9,7 @@ export function VersionChoice({ program, number }: { program: string; number: st
     const navigate = useNavigate();
     return (
         <Select
+            size="xs"
             label="Under version"
             data={
                 versions.length === 0

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { BackLink } from '../../components/BackLink';
 import { DateText } from '../../components/DateText';
@@ -21,6 +21,7 @@ import { useVersion } from './useVersion';
 export function VersionPage() {
     const { program, number, path, version } = useVersion();
     const may = useMay('policies');
+    const { pathname } = useLocation();
     const [activating, setActivating] = useState(false);
     const to = (...rest: string[]) => place(program.code, 'policies', number, ...rest);
     const back = <BackLink to={place(program.code, 'policies')}>Policies</BackLink>;
@@ -60,7 +61,15 @@ export function VersionPage() {
                     >
                         Download workbook
                     </Button>
-                    {may && <Button onClick={() => setActivating(true)}>Activate from a day</Button>}
+                    {may && (
+                        // Where a form below has its own step, that one comes first.
+                        <Button
+                            variant={/\/(try|preview)$/.test(pathname) ? 'default' : 'filled'}
+                            onClick={() => setActivating(true)}
+                        >
+                            Activate from a day
+                        </Button>
+                    )}
                 </>
             }
             tabs={

@@ -7,6 +7,7 @@ export interface SaleField {
 }
 
 export const USUAL_FIELDS: SaleField[] = [
+    { name: 'quantity', label: 'Quantity', figures: true },
     { name: 'product', label: 'Product' },
     { name: 'category', label: 'Category' },
     { name: 'customer', label: 'Customer' },
@@ -14,7 +15,6 @@ export const USUAL_FIELDS: SaleField[] = [
 ];
 
 export const MORE_FIELDS: SaleField[] = [
-    { name: 'quantity', label: 'Quantity', figures: true },
     { name: 'cost', label: 'Cost', figures: true },
     { name: 'tax', label: 'Tax', figures: true },
     { name: 'shipping', label: 'Shipping', figures: true },

@@ -36,7 +36,7 @@ export function DifferenceBars({ title, groups, nameOf, none, to, searchOf }: Pr
                         <th scope="col" className={classes.plot}>
                             <span className="visually-hidden">Drawn</span>
                         </th>
-                        <th scope="col">Difference</th>
+                        <th scope="col">Difference {groups[0]?.currency}</th>
                         <th scope="col" className={classes.old}>
                             Old
                         </th>

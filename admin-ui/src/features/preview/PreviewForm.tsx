@@ -72,7 +72,7 @@ export function PreviewForm({ program, version, lastSale, range, onStarted }: Pr
                 {offers.map(([title, offer]) => (
                     <Button
                         key={title}
-                        variant="default"
+                        variant={offer.from === days.from && offer.to === days.to ? 'light' : 'default'}
                         aria-pressed={offer.from === days.from && offer.to === days.to}
                         onClick={() => setDays(offer)}
                     >
@@ -80,7 +80,10 @@ export function PreviewForm({ program, version, lastSale, range, onStarted }: Pr
                     </Button>
                 ))}
             </div>
-            <p className="quiet">The latest sale is of {dayText(lastSale)}.</p>
+            <p className="quiet">
+                {days.from !== '' && days.to !== '' && `${dayText(days.from)} to ${dayText(days.to)}. `}
+                The latest sale is of {dayText(lastSale)}.
+            </p>
             {start.isError && <ErrorNote error={start.error} what="The preview is not run" />}
             {may && (
                 <Button type="submit" loading={start.isPending} style={{ alignSelf: 'flex-start' }}>

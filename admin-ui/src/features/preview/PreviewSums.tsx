@@ -41,34 +41,36 @@ export function PreviewSums() {
                         searchOf={(group) => ({ partner: group.key ?? '' })}
                     />
                 </PlotBox>
-                <PlotBox title="By month">
-                    <DifferenceBars
-                        title="Month"
-                        groups={of(one.byMonth, sum)}
-                        nameOf={monthText}
-                        none="no month"
-                        to={to('sales')}
-                        searchOf={(group) => ({ month: group.key ?? '' })}
-                    />
-                </PlotBox>
-                <PlotBox title="By level of the partner">
-                    <DifferenceBars
-                        title="Level"
-                        groups={of(one.byLevel, sum)}
-                        none="no level"
-                        to={to('partners')}
-                        searchOf={(group) => ({ level: group.key ?? '' })}
-                    />
-                </PlotBox>
-                <PlotBox title="By category of the product">
-                    <DifferenceBars
-                        title="Category"
-                        groups={of(one.byCategory, sum)}
-                        none="no category"
-                        to={to('partners')}
-                        searchOf={(group) => ({ category: group.key ?? '' })}
-                    />
-                </PlotBox>
+                <div className={classes.column}>
+                    <PlotBox title="By month">
+                        <DifferenceBars
+                            title="Month"
+                            groups={of(one.byMonth, sum)}
+                            nameOf={monthText}
+                            none="no month"
+                            to={to('sales')}
+                            searchOf={(group) => ({ month: group.key ?? '' })}
+                        />
+                    </PlotBox>
+                    <PlotBox title="By level of the partner">
+                        <DifferenceBars
+                            title="Level"
+                            groups={of(one.byLevel, sum)}
+                            none="no level"
+                            to={to('partners')}
+                            searchOf={(group) => ({ level: group.key ?? '' })}
+                        />
+                    </PlotBox>
+                    <PlotBox title="By category of the product">
+                        <DifferenceBars
+                            title="Category"
+                            groups={of(one.byCategory, sum)}
+                            none="no category"
+                            to={to('partners')}
+                            searchOf={(group) => ({ category: group.key ?? '' })}
+                        />
+                    </PlotBox>
+                </div>
             </div>
         </section>
     ));

@@ -59,6 +59,7 @@ export function Products() {
         const edit: Column<Product> = {
             key: 'edit',
             title: 'Change',
+            head: <span className="visually-hidden">Change</span>,
             width: '5.5rem',
             align: 'right',
             cell: (row) => (

@@ -9,7 +9,8 @@ export function CellLine({ sheet, at, problems }: { sheet: Sheet; at: string | n
     const shown = at === null ? ofSheet : problems.filter((one) => one.cell === at);
     const text = sheet.rows.flatMap((row) => row.cells).find((cell) => cell.at === at)?.text;
     return (
-        <div className={classes.bar} role="status" aria-label="The chosen cell">
+        // It scrolls where a cell holds much, so it can be reached without a mouse.
+        <div className={classes.bar} role="status" aria-label="The chosen cell" tabIndex={0}>
             <span className={`${classes.where} figures`}>{at ?? sheet.name}</span>
             <div className={classes.what}>
                 {at === null && ofSheet.length === 0 && (
