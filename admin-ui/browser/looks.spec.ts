@@ -6,6 +6,7 @@ const SCREENS: [string, string, string][] = [
     ['today', '/programs/shop/today', 'Pending'],
     ['sales', '/programs/shop/sales', 'OR105699'],
     ['sale', '/programs/shop/sales/1699', 'Under another version'],
+    ['sales-parked', '/programs/shop/sales?state=parked', 'parked'],
     ['customer', '/programs/shop/customers/14633', 'OR105'],
     ['parked', '/programs/shop/parked', 'To mend'],
     ['commissions', '/programs/shop/commissions', 'OR105699'],

@@ -1,10 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
 import type { PreviewGroup } from '../../lib/api';
 import { amountText, countText, isNegative, isZero } from '../../lib/money';
 import classes from './DifferenceBars.module.css';
 import { signedText } from './difference';
 
-const HALF = 50;
+const WHOLE = 100;
 
 interface Props {
     /** What the groups are: `Partner`. */
@@ -23,7 +24,7 @@ interface Props {
 /** Bars to both sides of nothing, each with its figures: the plot and its table are one. */
 export function DifferenceBars({ title, groups, nameOf, none, to, searchOf }: Props) {
     const navigate = useNavigate();
-    const most = Math.max(...groups.map((one) => lengthOf(one)), 1);
+    const { zero, percent } = scaleOf(groups);
     if (groups.length === 0) {
         return <p className="quiet">Nothing.</p>;
     }
@@ -51,7 +52,7 @@ export function DifferenceBars({ title, groups, nameOf, none, to, searchOf }: Pr
                 <tbody>
                     {groups.map((one) => {
                         const up = !isNegative(one.difference.amount);
-                        const share = (HALF * lengthOf(one)) / most;
+                        const share = percent(lengthOf(one));
                         const search = searchOf(one) as never;
                         return (
                             <tr key={one.key ?? ''}>
@@ -67,13 +68,14 @@ export function DifferenceBars({ title, groups, nameOf, none, to, searchOf }: Pr
                                 <td className={classes.plot} aria-hidden>
                                     <div
                                         className={classes.axis}
+                                        style={{ '--zero': `${zero}%` } as CSSProperties}
                                         onClick={one.key ? () => void navigate({ to, search }) : undefined}
                                     >
                                         {!isZero(one.difference.amount) && (
                                             <span
                                                 className={classes.bar}
                                                 data-up={up}
-                                                style={{ left: `${up ? HALF : HALF - share}%`, width: `${share}%` }}
+                                                style={{ left: `${up ? zero : zero - share}%`, width: `${share}%` }}
                                             />
                                         )}
                                     </div>
@@ -93,3 +95,12 @@ export function DifferenceBars({ title, groups, nameOf, none, to, searchOf }: Pr
 
 /** A bar's length is no money: only here an amount becomes a number. */
 const lengthOf = (group: PreviewGroup): number => Math.abs(Number(group.difference.amount));
+
+/** Nothing stands where the bars to both sides have room: in the middle only if both are as long. */
+function scaleOf(groups: PreviewGroup[]) {
+    const longest = (isMeant: (one: PreviewGroup) => boolean) => Math.max(0, ...groups.filter(isMeant).map(lengthOf));
+    const down = longest((one) => isNegative(one.difference.amount));
+    const up = longest((one) => !isNegative(one.difference.amount));
+    const percent = (length: number) => (down + up === 0 ? 0 : (WHOLE * length) / (down + up));
+    return { zero: percent(down), percent };
+}

@@ -1,5 +1,6 @@
 import { StateLabel } from '../../../components/StateLabel';
 import type { CellProblem, Sheet } from '../../../lib/api';
+import { spotOf } from './address';
 import { problemText, SEVERITIES } from './problems';
 import classes from './Sheet.module.css';
 
@@ -7,7 +8,7 @@ import classes from './Sheet.module.css';
 export function CellLine({ sheet, at, problems }: { sheet: Sheet; at: string | null; problems: CellProblem[] }) {
     const ofSheet = problems.filter((one) => one.cell === null);
     const shown = at === null ? ofSheet : problems.filter((one) => one.cell === at);
-    const text = sheet.rows.flatMap((row) => row.cells).find((cell) => cell.at === at)?.text;
+    const text = sheet.rows.find((row) => row.number === spotOf(at)?.row)?.cells.find((cell) => cell.at === at)?.text;
     return (
         // It scrolls where a cell holds much, so it can be reached without a mouse.
         <div className={classes.bar} role="status" aria-label="The chosen cell" tabIndex={0}>
