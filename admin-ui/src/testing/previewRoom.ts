@@ -36,9 +36,9 @@ export const previewRoom: Handler = (asked, shop, [, , room, id, what, sale]) =>
     if (list === 'partners') {
         const groups = grouped(meant, (one) => one.partner);
         const found = groups.filter((one) => matches(one as unknown as Row, only(asked.query, 'q')));
-        return ok(cut(sorted(found, asked.query.get('sort')?.replace('partner', 'key') ?? null), asked.query));
+        return ok(cut(inOrder(found, asked.query.get('sort')?.replace('partner', 'key')), asked.query));
     }
-    return ok(cut(sorted(meant, asked.query.get('sort')), asked.query));
+    return ok(cut(inOrder(meant, asked.query.get('sort')), asked.query));
 };
 
 interface Wanted {
@@ -85,7 +85,7 @@ function run(shop: Shop, wanted: Wanted): Said {
     };
     shop.jobs.unshift(job);
     shop.results.set(job.id, { preview: preview.id });
-    return ok(job, 202);
+    return ok({ job: job.id }, 202);
 }
 
 type Compared = PreviewSale & { refund: boolean };
@@ -104,6 +104,7 @@ function compared(shop: Shop, { version, from, to }: PreviewRow): Compared[] {
                 occurredAt: sale.occurredAt,
                 partner: sale.partner,
                 category: sale.category,
+                level: shop.partners.find((partner) => partner.code === sale.partner)?.level ?? null,
                 country: sale.country,
                 currency: 'GBP',
                 old: gbp(old),
@@ -171,6 +172,10 @@ function whole(shop: Shop, preview: PreviewRow, all: Compared[]): Preview {
 
 const levelOf = (shop: Shop, one: Compared): string | null =>
     shop.partners.find((partner) => partner.code === one.partner)?.level ?? null;
+
+/** The largest difference first, whichever way, if nothing else is asked for. */
+const inOrder = <T extends Difference>(rows: T[], by: string | null | undefined): T[] =>
+    by ? sorted(rows, by) : rows.toSorted((a, b) => Math.abs(minor(b.difference)) - Math.abs(minor(a.difference)));
 
 function isMeant(one: Compared, query: URLSearchParams, shop: Shop): boolean {
     const wanted = (name: string, value: string | null) => !query.has(name) || query.get(name) === value;

@@ -17,6 +17,11 @@ export function CardRow<Row>({ measure, ...props }: RowProps<Row> & { measure: (
             onClick={to === undefined ? undefined : (event) => opens(event) && props.onOpen()}
         >
             <div className={classes.cardTop} role="presentation">
+                {place('lead').map((column) => (
+                    <div key={column.key} role="cell" className={classes.cardLead}>
+                        {content(column, row, null)}
+                    </div>
+                ))}
                 {place('title').map((column) => (
                     <div key={column.key} role="cell" className={classes.cardTitle}>
                         {to === undefined ? (

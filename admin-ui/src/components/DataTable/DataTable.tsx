@@ -34,13 +34,15 @@ export interface DataTableProps<Row> {
     /** Used where the address names no sort. */
     defaultSort?: string;
     rowId: (row: Row) => string | number;
-    /** The address of a row's drawer or page; the filters stay behind it if `keepSearch`. */
-    rowTo?: (row: Row) => string;
+    /** The address of a row's drawer or page, if it has one; the filters stay behind it if `keepSearch`. */
+    rowTo?: (row: Row) => string | undefined;
     keepSearch?: boolean;
     /** What stands behind the question mark where a row leads; instead of keepSearch. */
     rowSearch?: (row: Row, now: Search) => Search;
     /** The row whose drawer is open. */
     openId?: string | number | undefined;
+    /** Whether a row is the open one, where several rows open the same. */
+    isRowOpen?: (row: Row) => boolean;
     totals?: { noun: [string, string]; names?: Record<string, string> };
     csv?: boolean;
     /** Rows can be chosen, with space too. */
@@ -94,9 +96,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
     const [active, setActive] = useState(-1);
     const isOpen = props.openId !== undefined;
+    const isRowOpen = props.isRowOpen ?? ((row: Row) => String(rowId(row)) === String(props.openId));
+    const activeRow = rows[active];
+    const current = !isOpen || (activeRow !== undefined && isRowOpen(activeRow)) ? active : rows.findIndex(isRowOpen);
     const open = (index: number) => {
         const row = rows[index];
-        if (row !== undefined && rowTo !== undefined) {
+        const to = row === undefined ? undefined : rowTo?.(row);
+        if (row !== undefined && to !== undefined) {
             const search = (
                 rowSearch === undefined
                     ? keepSearch
@@ -105,7 +111,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     : (now: Search) => rowSearch(row, now)
             ) as never;
             // From one drawer to the next is one step back to the list.
-            void navigate({ to: rowTo(row), search, replace: isOpen });
+            void navigate({ to, search, replace: isOpen });
         }
     };
     const move = (step: number) => {
@@ -113,8 +119,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         if (rows.length === 0) {
             return;
         }
-        const from = isOpen ? rows.findIndex((row) => String(rowId(row)) === String(props.openId)) : active;
-        const next = Math.max(0, Math.min(rows.length - 1, from + step));
+        const next = Math.max(0, Math.min(rows.length - 1, current + step));
         setActive(next);
         virtual.scrollToIndex(next, { align: 'auto' });
         if (isOpen) {
@@ -289,9 +294,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                                         rowSearch === undefined
                                             ? keepSearch || {}
                                             : (now: Search) => rowSearch(row, now),
-                                    active: isOpen
-                                        ? String(rowId(row)) === String(props.openId)
-                                        : item.index === active,
+                                    active: item.index === current,
                                     onOpen: () => {
                                         setActive(item.index);
                                         open(item.index);

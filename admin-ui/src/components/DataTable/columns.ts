@@ -13,8 +13,8 @@ export interface Column<Row> {
     align?: 'right';
     /** Shown only when chosen. */
     optional?: boolean;
-    /** Where it stands on a card: the first line's left and right, the lines below, or nowhere. */
-    card?: 'title' | 'aside' | 'line' | 'none';
+    /** Where it stands on a card: before all, the first line's left and right, the lines below, or nowhere. */
+    card?: 'lead' | 'title' | 'aside' | 'line' | 'none';
     /** A column of money: where all rows agree on the currency, it stands in the title alone. */
     money?: (row: Row) => Money[];
     /** Beside a negative amount: `clawback`. */

@@ -33,7 +33,7 @@ export function useChoice<Row>(
         key: CHOICE_COLUMN,
         title: 'Chosen',
         width: '2.75rem',
-        card: 'aside',
+        card: 'lead',
         head: (
             <Checkbox
                 size="xs"

@@ -29,7 +29,7 @@ const COLUMNS: Column<PreviewGroup>[] = [
     },
     { key: 'old', title: 'Old', sort: 'old', width: '9rem', align: 'right', money: (row) => [row.old] },
     { key: 'new', title: 'New', sort: 'new', width: '9rem', align: 'right', money: (row) => [row.new] },
-    { key: 'sales', title: 'Sales', width: '6rem', align: 'right', cell: (row) => countText(row.sales) },
+    { key: 'sales', title: 'Sales', sort: 'sales', width: '6rem', align: 'right', cell: (row) => countText(row.sales) },
 ];
 
 /** Who would get more or less; a partner opens the sales it comes from. */
@@ -42,7 +42,6 @@ export function PreviewPartners() {
             path={`${path}/partners`}
             columns={COLUMNS}
             filters={PARTNER_FILTERS}
-            defaultSort="-difference"
             rowId={(row) => `${row.key ?? ''} ${row.currency}`}
             rowTo={() => place(program.code, 'previews', id, 'sales')}
             rowSearch={(row, now) => ({

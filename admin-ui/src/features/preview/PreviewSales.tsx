@@ -28,9 +28,17 @@ const columns = (program: Program): Column<PreviewSale>[] => [
         width: '8rem',
         cell: (row) => <DateText at={row.occurredAt} zone={program.zone} />,
     },
-    { key: 'partner', title: 'Partner', width: 'minmax(6rem, 0.8fr)', cell: (row) => row.partner ?? '–' },
-    { key: 'category', title: 'Category', width: 'minmax(7rem, 1fr)', cell: (row) => row.category ?? '–' },
-    { key: 'country', title: 'Country', width: '5rem', cell: (row) => row.country ?? '–' },
+    { key: 'partner', title: 'Partner', width: 'minmax(6rem, 0.8fr)', cell: (row) => row.partner || '–' },
+    { key: 'category', title: 'Category', width: 'minmax(7rem, 1fr)', cell: (row) => row.category || '–' },
+    {
+        key: 'level',
+        title: 'Level',
+        width: '6rem',
+        optional: true,
+        card: 'none',
+        cell: (row) => row.level || '–',
+    },
+    { key: 'country', title: 'Country', width: '5rem', cell: (row) => row.country || '–' },
     {
         key: 'difference',
         title: 'Difference',
@@ -71,10 +79,12 @@ export function PreviewSales() {
                     { title: 'Newly match', search: { what: 'newly' } },
                     { title: 'No longer', search: { what: 'noLonger' } },
                 ]}
-                defaultSort="-difference"
-                rowId={(row) => row.sale.id}
-                rowTo={(row) => place(program.code, 'previews', id, 'sales', row.sale.id)}
+                rowId={(row) => [row.sale.reference, row.partner, row.currency].join(' ')}
+                rowTo={(row) =>
+                    row.sale.id === null ? undefined : place(program.code, 'previews', id, 'sales', row.sale.id)
+                }
                 openId={sale}
+                isRowOpen={(row) => String(row.sale.id) === sale}
                 empty={
                     <EmptyState icon="sales" title="No sale earns otherwise">
                         Every sale of these days would have earned the same.

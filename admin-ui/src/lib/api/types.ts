@@ -454,11 +454,14 @@ export interface Preview extends PreviewRow {
 
 export type PreviewWhat = 'up' | 'down' | 'newly' | 'noLonger';
 
+/** What one partner gets of one sale. */
 export interface PreviewSale extends Difference {
-    sale: { id: number; reference: string };
+    /** Of what a rule adds at a period's end there is no sale: the reference is its key then. */
+    sale: { id: number | null; reference: string };
     occurredAt: Instant;
     partner: string | null;
     category: string | null;
+    level: string | null;
     country: string | null;
     what: PreviewWhat;
 }
