@@ -20,7 +20,7 @@ const columns = (program: Program): Column<Version>[] => [
     {
         key: 'number',
         title: 'Version',
-        width: 'minmax(11rem, 1.4fr)',
+        width: 'minmax(13rem, 2fr)',
         card: 'title',
         cell: (row) => `${row.number}${row.title ? ` ${row.title}` : ''}`,
     },
@@ -28,7 +28,7 @@ const columns = (program: Program): Column<Version>[] => [
     {
         key: 'activations',
         title: 'Counts from',
-        width: 'minmax(11rem, 1.3fr)',
+        width: 'minmax(8rem, 1fr)',
         cell: (row) => row.activations.map((one) => dayText(one.from)).join(', ') || 'not activated',
     },
     { key: 'rows', title: 'Rows', width: '4.5rem', align: 'right', cell: (row) => countText(row.rows) },

@@ -31,14 +31,14 @@ const VIEWS: View[] = [
 ];
 
 const COLUMNS: Column<Product>[] = [
+    // The code first: products that came with their sales have no name yet.
+    { key: 'code', title: 'Code', width: 'minmax(7rem, 0.8fr)', card: 'title', cell: (row) => row.code },
     {
         key: 'name',
         title: 'Name',
         width: 'minmax(12rem, 2fr)',
-        card: 'title',
-        cell: (row) => row.name ?? <span className="quiet">no name</span>,
+        cell: (row) => row.name ?? '–',
     },
-    { key: 'code', title: 'Code', width: 'minmax(6rem, 0.8fr)', cell: (row) => row.code },
     { key: 'category', title: 'Category', width: 'minmax(8rem, 1fr)', cell: (row) => row.category ?? '–' },
 ];
 

@@ -91,7 +91,9 @@ interface CellProps {
 function Cell({ layout, row, column, cell, end, active }: CellProps) {
     const at = cellName({ column, row });
     const problems = layout.problems.get(at);
+    const own = place(layout.lefts, column, column + 1);
     const severity = problems?.some((one) => one.severity === 'error') ? 'error' : problems && 'warning';
+    const runs = severity === undefined && end > column + 1;
     return (
         <div
             role="gridcell"
@@ -103,7 +105,8 @@ function Cell({ layout, row, column, cell, end, active }: CellProps) {
             data-kind={cell?.kind}
             data-problem={severity}
             data-row-id={column === 0 && /^R-\d+$/.test(cell?.text ?? '')}
-            style={place(layout.lefts, column, severity === undefined ? end : column + 1)}
+            data-runs={runs && !layout.bandRows.has(row)}
+            style={runs ? asLongAsItIs(place(layout.lefts, column, end), own.width) : own}
         >
             {cell?.text}
             {severity !== undefined && (
@@ -121,6 +124,14 @@ function Cell({ layout, row, column, cell, end, active }: CellProps) {
 const place = (lefts: number[], from: number, to: number) => ({
     left: NUMBERS_PX + (lefts[from] ?? 0),
     width: (lefts[to] ?? 0) - (lefts[from] ?? 0),
+});
+
+/** Hides the lines of the sheet only where its text is. */
+const asLongAsItIs = ({ left, width }: { left: number; width: number }, least: number) => ({
+    left,
+    width: 'max-content',
+    minWidth: least,
+    maxWidth: width,
 });
 
 /** A text runs over blank cells to its right, as in a spreadsheet program; numbers do not. */
