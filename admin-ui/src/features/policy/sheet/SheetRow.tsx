@@ -130,7 +130,8 @@ const place = (lefts: number[], from: number, to: number) => ({
 const asLongAsItIs = ({ left, width }: { left: number; width: number }, least: number) => ({
     left,
     width: 'max-content',
-    minWidth: least,
+    // A short text leaves the line at its right.
+    minWidth: least - 1,
     maxWidth: width,
 });
 
