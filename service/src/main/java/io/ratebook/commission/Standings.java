@@ -1,12 +1,16 @@
 package io.ratebook.commission;
 
 import io.ratebook.web.Times;
-import java.time.LocalDate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -15,6 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Standings {
     private static final int MONTHS_MAX = 24;
+
+    /** With now three times. */
+    private static final String SUMS = """
+            SUM(CASE WHEN state = 'pending' THEN amount ELSE 0 END) AS pending,
+            SUM(CASE WHEN state IN ('pending', 'approved') AND payable_from > ? THEN amount ELSE 0 END) AS held,
+            SUM(CASE WHEN state = 'approved' AND payable_from <= ? THEN amount ELSE 0 END) AS payable,
+            SUM(CASE WHEN state = 'paid' THEN amount ELSE 0 END) AS paid,
+            MIN(CASE WHEN state IN ('pending', 'approved') AND payable_from > ? THEN payable_from END) AS next\
+            """;
 
     private final JdbcTemplate jdbc;
 
@@ -43,63 +56,90 @@ public class Standings {
 
     /** Of a partner; in the order of currencies. */
     public List<Standing> ofPartner(int programId, String partner, long now) {
-        return standings("commission_by_partner", "program_id = ? AND partner = ?", now, programId, partner);
-    }
-
-    /** Of all partners. */
-    public List<Standing> ofProgram(int programId, long now) {
-        return standings("commission_by_time", "program_id = ?", now, programId);
-    }
-
-    private List<Standing> standings(String index, String condition, long now, Object... values) {
-        List<Object> all = new ArrayList<>(List.of(now, now, now));
-        all.addAll(List.of(values));
         return jdbc.query(
-                """
-                SELECT currency,
-                       SUM(CASE WHEN state = 'pending' THEN amount ELSE 0 END) AS pending,
-                       SUM(CASE WHEN state IN ('pending', 'approved') AND payable_from > ? THEN amount ELSE 0 END) AS held,
-                       SUM(CASE WHEN state = 'approved' AND payable_from <= ? THEN amount ELSE 0 END) AS payable,
-                       SUM(CASE WHEN state = 'paid' THEN amount ELSE 0 END) AS paid,
-                       MIN(CASE WHEN state IN ('pending', 'approved') AND payable_from > ? THEN payable_from END) AS next
-                  FROM commission FORCE INDEX (%s) WHERE %s GROUP BY currency ORDER BY currency
-                """.formatted(index, condition),
-                (row, number) -> {
-                    long next = row.getLong("next");
-                    return new Standing(
-                            row.getString("currency"),
-                            row.getLong("pending"),
-                            row.getLong("held"),
-                            row.getLong("payable"),
-                            row.getLong("paid"),
-                            next == 0 ? null : next);
-                },
-                all.toArray());
+                "SELECT currency, " + SUMS + " FROM commission FORCE INDEX (commission_by_partner)"
+                        + " WHERE program_id = ? AND partner = ? GROUP BY currency ORDER BY currency",
+                (row, number) -> standing(row),
+                now,
+                now,
+                now,
+                programId,
+                partner);
     }
 
-    /** The last {@value #MONTHS_MAX} months up to that of the latest sale that earned, in their order. */
-    public List<MonthSum> byMonth(int programId, ZoneId zone) {
+    /**
+     * Of all partners, and by month.
+     *
+     * @param months the last {@value #MONTHS_MAX} up to that of the latest sale that earned, in their order
+     */
+    public record Overview(List<Standing> standings, List<MonthSum> months) {}
+
+    /** By reading one index once: half a second for 400,000 commissions. */
+    public Overview ofProgram(int programId, ZoneId zone, long now) {
         Long last = jdbc.queryForObject(
                 "SELECT MAX(occurred_at) FROM commission FORCE INDEX (commission_by_time) WHERE program_id = ?",
                 Long.class,
                 programId);
         if (last == null) {
-            return List.of();
+            return new Overview(List.of(), List.of());
         }
         YearMonth first = YearMonth.from(Times.instant(last).atZone(zone)).minusMonths(MONTHS_MAX - 1L);
-        List<Long> begins = new ArrayList<>();
-        for (int i = 0; i < MONTHS_MAX; i++) {
-            LocalDate day = first.plusMonths(i).atDay(1);
-            begins.add(Times.micros(day.atStartOfDay(zone).toInstant()));
-        }
-        String bounds = begins.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return jdbc.query(
-                "SELECT INTERVAL(occurred_at, " + bounds + ") AS month, currency, SUM(amount)"
-                        + " FROM commission FORCE INDEX (commission_by_time)"
-                        + " WHERE program_id = ? AND occurred_at >= ? AND state <> 'declined'"
+        Map<String, Standing> standings = new TreeMap<>();
+        List<MonthSum> months = new ArrayList<>();
+        jdbc.query(
+                "SELECT INTERVAL(occurred_at, " + beginnings(first, zone) + ") AS month, currency, " + SUMS
+                        + ", SUM(CASE WHEN state <> 'declined' THEN amount ELSE 0 END) AS earned"
+                        + " FROM commission FORCE INDEX (commission_by_time) WHERE program_id = ?"
                         + " GROUP BY month, currency ORDER BY month, currency",
-                (row, number) -> new MonthSum(first.plusMonths(row.getInt(1) - 1L), row.getString(2), row.getLong(3)),
-                programId,
-                begins.get(0));
+                row -> {
+                    Standing standing = standing(row);
+                    standings.merge(standing.currency(), standing, Standings::plus);
+                    int month = row.getInt("month");
+                    if (month > 0) {
+                        months.add(
+                                new MonthSum(first.plusMonths(month - 1L), standing.currency(), row.getLong("earned")));
+                    }
+                },
+                now,
+                now,
+                now,
+                programId);
+        return new Overview(List.copyOf(standings.values()), months);
+    }
+
+    private static String beginnings(YearMonth first, ZoneId zone) {
+        return IntStream.range(0, MONTHS_MAX)
+                .mapToObj(month -> Times.micros(
+                        first.plusMonths(month).atDay(1).atStartOfDay(zone).toInstant()))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        long next = row.getLong("next");
+        return new Standing(
+                row.getString("currency"),
+                row.getLong("pending"),
+                row.getLong("held"),
+                row.getLong("payable"),
+                row.getLong("paid"),
+                next == 0 ? null : next);
+    }
+
+    private static Standing plus(Standing one, Standing other) {
+        return new Standing(
+                one.currency(),
+                Math.addExact(one.pending(), other.pending()),
+                Math.addExact(one.onHold(), other.onHold()),
+                Math.addExact(one.payable(), other.payable()),
+                Math.addExact(one.paid(), other.paid()),
+                earlier(one.nextRelease(), other.nextRelease()));
+    }
+
+    private static @Nullable Long earlier(@Nullable Long one, @Nullable Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.min(one, other);
     }
 }

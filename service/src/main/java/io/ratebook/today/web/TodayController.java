@@ -1,6 +1,7 @@
 package io.ratebook.today.web;
 
 import io.ratebook.commission.Standings;
+import io.ratebook.commission.Standings.Overview;
 import io.ratebook.commission.Standings.Standing;
 import io.ratebook.jobs.Job;
 import io.ratebook.jobs.JobFilter;
@@ -9,9 +10,9 @@ import io.ratebook.ledger.LedgerCheck;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.sale.ParkedSales;
+import io.ratebook.today.TodayFigures;
 import io.ratebook.web.MoneyJson;
 import io.ratebook.web.Times;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,20 +29,17 @@ class TodayController {
     private static final String IMPORT = "sales-import";
 
     private final Programs programs;
-    private final Standings standings;
+    private final TodayFigures figures;
     private final ParkedSales parked;
     private final Jobs jobs;
     private final LedgerCheck check;
-    private final Clock clock;
 
-    TodayController(
-            Programs programs, Standings standings, ParkedSales parked, Jobs jobs, LedgerCheck check, Clock clock) {
+    TodayController(Programs programs, TodayFigures figures, ParkedSales parked, Jobs jobs, LedgerCheck check) {
         this.programs = programs;
-        this.standings = standings;
+        this.figures = figures;
         this.parked = parked;
         this.jobs = jobs;
         this.check = check;
-        this.clock = clock;
     }
 
     /** What is held, and until when the first of it. */
@@ -133,16 +131,15 @@ class TodayController {
     @PreAuthorize("hasAuthority('read')")
     TodayJson today(@PathVariable String p) {
         Program program = programs.required(p);
-        List<Standing> all = standings.ofProgram(program.id(), Times.micros(clock.instant()));
+        Overview overview = figures.of(program);
+        List<Standing> all = overview.standings();
         LedgerCheck.Report checked = check.last();
         return new TodayJson(
                 sums(all, Standing::pending),
                 held(program, all),
                 sums(all, Standing::payable),
                 ParkedJson.of(parked.groups(program.id())),
-                standings.byMonth(program.id(), program.zoneId()).stream()
-                        .map(MonthJson::of)
-                        .toList(),
+                overview.months().stream().map(MonthJson::of).toList(),
                 lastImport(program),
                 checked == null ? null : CheckedJson.of(checked));
     }

@@ -1,0 +1,3 @@
+/** A program on one page. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.today;
