@@ -16,6 +16,16 @@ CREATE TABLE preview (
   KEY preview_by_program (program_id, id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
+-- The totals, for lists of previews; signed minor units.
+CREATE TABLE preview_sum (
+  preview_id  BIGINT  NOT NULL,
+  currency    CHAR(3) NOT NULL,
+  before_sum  BIGINT  NOT NULL,
+  after_sum   BIGINT  NOT NULL,
+  sales       BIGINT  NOT NULL,
+  PRIMARY KEY (preview_id, currency)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
 CREATE TABLE preview_chunk (
   preview_id  BIGINT     NOT NULL,
   number      INT        NOT NULL,

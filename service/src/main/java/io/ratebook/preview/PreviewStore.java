@@ -1,5 +1,7 @@
 package io.ratebook.preview;
 
+import io.ratebook.preview.PreviewFigures.Group;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +57,15 @@ class PreviewStore {
                 preview.refunds(),
                 preview.changes(),
                 preview.activations());
+        for (Group sum : new PreviewFigures(rows).sums(PreviewFilter.ALL)) {
+            jdbc.update(
+                    "INSERT INTO preview_sum (preview_id, currency, before_sum, after_sum, sales) VALUES (?, ?, ?, ?, ?)",
+                    preview.id(),
+                    sum.currency(),
+                    sum.before(),
+                    sum.after(),
+                    sum.sales());
+        }
         byte[] bytes = bytes(rows);
         int number = 0;
         for (int from = 0; from < bytes.length; from += PIECE) {
@@ -61,7 +73,7 @@ class PreviewStore {
                     "INSERT INTO preview_chunk (preview_id, number, bytes) VALUES (?, ?, ?)",
                     preview.id(),
                     number++,
-                    java.util.Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PIECE)));
+                    Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PIECE)));
         }
     }
 
@@ -81,12 +93,20 @@ class PreviewStore {
                 "SELECT bytes FROM preview_chunk WHERE preview_id = ? ORDER BY number",
                 (row, number) -> new ByteArrayInputStream(row.getBytes(1)),
                 id);
-        try (DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(
                 new InflaterInputStream(new SequenceInputStream(Collections.enumeration(pieces))), 1 << 16))) {
             return Rows.read(in);
         } catch (IOException broken) {
             throw new UncheckedIOException("preview " + id + " cannot be read", broken);
         }
+    }
+
+    /** By currency. */
+    List<Group> sums(long id) {
+        return jdbc.query(
+                "SELECT currency, before_sum, after_sum, sales FROM preview_sum WHERE preview_id = ? ORDER BY currency",
+                (row, number) -> new Group("", row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                id);
     }
 
     Optional<Preview> find(int programId, long id) {

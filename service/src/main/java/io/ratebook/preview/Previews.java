@@ -79,6 +79,11 @@ public class Previews {
                 || versions.inForce(preview.programId()).activations() != preview.activations();
     }
 
+    /** Its totals, one for each currency. */
+    public List<PreviewFigures.Group> sums(Preview preview) {
+        return store.sums(preview.id());
+    }
+
     /** Its figures, read once and kept as long as there is room; they never change. */
     public PreviewFigures figures(Preview preview) {
         synchronized (kept) {

@@ -3,7 +3,6 @@ package io.ratebook.preview.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ratebook.people.CurrentActor;
 import io.ratebook.preview.Preview;
-import io.ratebook.preview.PreviewFilter;
 import io.ratebook.preview.Previews;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
@@ -113,7 +112,7 @@ class PreviewsController {
                 Times.iso(preview.ranAt()),
                 preview.ranBy(),
                 previews.isStale(preview),
-                PreviewJson.json(previews.figures(preview).sums(PreviewFilter.ALL)));
+                PreviewJson.json(previews.sums(preview)));
     }
 
     @GetMapping("/{id}")
