@@ -43,16 +43,20 @@ final class Memory<A> {
         return byRows.computeIfAbsent(rows, key -> answer.apply(key.numbers().clone()));
     }
 
+    /** The same by its key, where one number holds every situation. */
+    void put(long key, A answer) {
+        if (slots.get(key) == null) {
+            slots = slots.with(key, answer);
+            remembered++;
+        }
+    }
+
     /** Remembers an answer; an older one stays. */
     void put(int[] situation, A answer) {
-        if (find(situation) != null) {
-            return;
-        }
         if (keys.fit()) {
-            slots = slots.with(keys.keyOf(situation), answer);
-        } else {
-            wide.put(new IntKey(situation), answer);
+            put(keys.keyOf(situation), answer);
+        } else if (wide.putIfAbsent(new IntKey(situation), answer) == null) {
+            remembered++;
         }
-        remembered++;
     }
 }

@@ -75,7 +75,50 @@ public final class RememberedRows<A> {
                 return;
             }
         }
-        fillUnknown(asked, found, used.slots().getAll(asked.keys, asked.count, found));
+        if (used.slots().getAll(asked.keys, asked.count, found) > 0) {
+            fillUnknown(asked, found, used.keys);
+        }
+    }
+
+    /** Those without an answer, of which each has its key under these keys. */
+    private void fillUnknown(SituationBlock asked, @Nullable A[] answers, SituationKeys keys) {
+        DistinctKeys distinct = asked.distinct;
+        distinct.clear();
+        List<int[]> situations = new ArrayList<>();
+        int[] firsts = new int[asked.count];
+        int[] places = new int[asked.count];
+        for (int i = 0; i < asked.count; i++) {
+            if (answers[i] == null) {
+                places[i] = distinct.numberOf(asked.keys[i]);
+                if (places[i] == situations.size()) {
+                    situations.add(asked.situation(i));
+                    firsts[situations.size() - 1] = i;
+                }
+            }
+        }
+        List<int[]> rows = decider.rowsOf(situations);
+        List<A> learned = new ArrayList<>(rows.size());
+        synchronized (writing) {
+            for (int i = 0; i < rows.size(); i++) {
+                learned.add(remember(keys, asked.keys[firsts[i]], situations.get(i), rows.get(i)));
+            }
+        }
+        for (int i = 0; i < asked.count; i++) {
+            if (answers[i] == null) {
+                answers[i] = learned.get(places[i]);
+            }
+        }
+    }
+
+    /** Another thread may have given the memory other keys meanwhile. */
+    private A remember(SituationKeys keys, long key, int[] situation, int... rows) {
+        Memory<A> current = memory;
+        if (current.keys != keys || current.size() >= situationsMax) {
+            return remember(situation, rows);
+        }
+        A made = current.ofRows(new IntKey(rows), answer);
+        current.put(key, made);
+        return made;
     }
 
     /** How many situations are remembered now. */

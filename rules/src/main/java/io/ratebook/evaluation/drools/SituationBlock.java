@@ -11,6 +11,8 @@ public final class SituationBlock {
     /** Room for the key of each. */
     final long[] keys;
 
+    final DistinctKeys distinct;
+
     int count;
 
     /**
@@ -21,6 +23,7 @@ public final class SituationBlock {
     public SituationBlock(int columns, int capacity) {
         classes = new int[columns][capacity];
         keys = new long[capacity];
+        distinct = new DistinctKeys(capacity);
     }
 
     /** The classes of a column, to be written: that of situation i at i. */
