@@ -3,5 +3,5 @@
 ALTER TABLE sale
   DROP KEY sale_by_time,
   ADD KEY sale_by_time (program_id, occurred_at, id, refund, state, category, country, source, order_reference, currency,
-    amount, discount),
+    amount, discount, reference),
   ADD KEY sale_by_product (program_id, product, occurred_at);
