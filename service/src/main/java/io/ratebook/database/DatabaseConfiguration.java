@@ -85,6 +85,8 @@ public class DatabaseConfiguration {
         pool.addDataSourceProperty("characterEncoding", "UTF-8");
         pool.addDataSourceProperty("useAffectedRows", "true");
         pool.addDataSourceProperty("cachePrepStmts", "true");
+        pool.addDataSourceProperty("prepStmtCacheSize", "300");
+        pool.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");
         pool.addDataSourceProperty("allowPublicKeyRetrieval", "true");
         return new HikariDataSource(pool);
     }

@@ -19,7 +19,9 @@ public final class RowWriter implements AutoCloseable {
     private final Connection connection;
     private final String table;
     private final List<String> columns;
-    private final PreparedStatement full;
+    /** Made when it is first needed: parsing it costs more than writing a few rows. */
+    private @Nullable PreparedStatement full;
+
     private final Object[][] rows = new Object[ROWS_A_STATEMENT][];
     private int count;
     private long written;
@@ -29,13 +31,11 @@ public final class RowWriter implements AutoCloseable {
      * A writer.
      *
      * @param columns all that have no default, and any others
-     * @throws SQLException if there is no such table or column
      */
-    public RowWriter(Connection connection, String table, String... columns) throws SQLException {
+    public RowWriter(Connection connection, String table, String... columns) {
         this.connection = connection;
         this.table = table;
         this.columns = List.of(columns);
-        this.full = connection.prepareStatement(insert(ROWS_A_STATEMENT));
     }
 
     private String insert(int size) {
@@ -57,6 +57,9 @@ public final class RowWriter implements AutoCloseable {
         }
         rows[count++] = values;
         if (count == ROWS_A_STATEMENT) {
+            if (full == null) {
+                full = connection.prepareStatement(insert(ROWS_A_STATEMENT));
+            }
             send(full);
         }
     }
@@ -102,7 +105,7 @@ public final class RowWriter implements AutoCloseable {
     /** Sends what is left; nothing after a failure, whose transaction is to be rolled back. */
     @Override
     public void close() throws SQLException {
-        try (full) {
+        try (PreparedStatement done = full) {
             if (count > 0 && !failed) {
                 try (PreparedStatement rest = connection.prepareStatement(insert(count))) {
                     send(rest);

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The attempt of the current thread; notes in its transactions that they were committed, and that it was still its turn. */
 @Component
-class CurrentAttempt implements BeforeCommit {
+public class CurrentAttempt implements BeforeCommit {
     private final ThreadLocal<Attempt.@Nullable Begun> current = new ThreadLocal<>();
 
     /** Asked for late: the table writes by transactions itself. */
@@ -16,6 +16,11 @@ class CurrentAttempt implements BeforeCommit {
 
     CurrentAttempt(ObjectProvider<KeyTable> keys) {
         this.keys = keys;
+    }
+
+    /** Whether the current thread works for a call that has a key: its transactions must be its own. */
+    public boolean isUnderWay() {
+        return current.get() != null;
     }
 
     void begin(Attempt.Begun attempt) {

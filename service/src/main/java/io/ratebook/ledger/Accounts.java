@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,10 +27,14 @@ import org.springframework.stereotype.Component;
 class Accounts {
     private static final int OWNERS_A_QUERY = 1_000;
     private static final int TRIES = 5;
+    private static final int KNOWN_MAX = 200_000;
 
     private final JdbcTemplate jdbc;
     private final SideConnections aside;
     private final Ids ids;
+    private final Map<Known, Long> known = new ConcurrentHashMap<>();
+
+    private record Known(int programId, AccountName name) {}
 
     Accounts(JdbcTemplate jdbc, Ids ids, SideConnections aside) {
         this.jdbc = jdbc;
@@ -37,8 +42,35 @@ class Accounts {
         this.ids = ids;
     }
 
-    /** The id of each account, after opening those that are missing. */
+    /** The id of each account, after opening those that are missing. An account is never closed, so ids are remembered. */
     Map<AccountName, Long> open(int programId, Collection<AccountName> names) {
+        Map<AccountName, Long> found = new HashMap<>(names.size() * 2);
+        List<AccountName> unknown = new ArrayList<>();
+        for (AccountName name : names) {
+            Long id = known.get(new Known(programId, name));
+            if (id == null) {
+                unknown.add(name);
+            } else {
+                found.put(name, id);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            Map<AccountName, Long> opened = openMissing(programId, unknown);
+            remember(programId, opened);
+            found.putAll(opened);
+        }
+        return found;
+    }
+
+    /** They are committed: opened aside, or read as committed. */
+    private void remember(int programId, Map<AccountName, Long> opened) {
+        if (known.size() + opened.size() > KNOWN_MAX) {
+            known.clear();
+        }
+        opened.forEach((name, id) -> known.put(new Known(programId, name), id));
+    }
+
+    private Map<AccountName, Long> openMissing(int programId, Collection<AccountName> names) {
         Map<AccountName, Long> found = find(programId, names);
         for (int attempt = 1; found.size() < names.size(); attempt++) {
             SortedSet<AccountName> missing = new TreeSet<>(names);

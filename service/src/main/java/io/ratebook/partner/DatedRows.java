@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What belongs to a selection of partners, read by one query a table. */
+/** What belongs to a selection of partners, read by one question. */
 final class DatedRows {
     private final JdbcClient jdbc;
     private final Selection selection;
@@ -25,48 +25,50 @@ final class DatedRows {
     private final Map<Long, SortedSet<String>> tags = new HashMap<>();
     private final Map<Long, SortedMap<String, String>> attributes = new HashMap<>();
 
-    private interface Row {
-        void take(long partnerId, ResultSet row) throws SQLException;
-    }
-
     DatedRows(JdbcClient jdbc, Selection selection) {
         this.jdbc = jdbc;
         this.selection = selection;
     }
 
+    /** All tables by one question, since each question of a sale is a way to the server and back. */
     DatedRows read() {
-        each("partner_state", "state, from_at, reason", ", from_at", (id, row) -> states.computeIfAbsent(
-                        id, none -> new ArrayList<>(2))
-                .add(state(row)));
-        each("partner_level", "level, from_at", ", from_at", (id, row) -> levels.computeIfAbsent(
-                        id, none -> new ArrayList<>(2))
-                .add(new DatedLevel(row.getLong("from_at"), row.getString("level"))));
-        each("partner_group", "group_name, from_at, until_at", "", (id, row) -> groups.computeIfAbsent(
-                        id, none -> new ArrayList<>(2))
-                .add(new Membership(row.getString("group_name"), row.getLong("from_at"), row.getLong("until_at"))));
-        each("partner_tag", "tag", "", (id, row) -> tags.computeIfAbsent(id, none -> new TreeSet<>())
-                .add(row.getString("tag")));
-        each("partner_attribute", "name, value", "", (id, row) -> attributes
-                .computeIfAbsent(id, none -> new TreeMap<>())
-                .put(row.getString("name"), row.getString("value")));
-        return this;
-    }
-
-    private void each(String table, String columns, String order, Row taker) {
-        jdbc.sql("SELECT partner_id, " + columns + " FROM " + table + " WHERE " + selection.theirs()
-                        + (order.isEmpty() ? "" : " ORDER BY partner_id" + order))
+        String theirs = " WHERE " + selection.theirs();
+        jdbc.sql("SELECT 'state' AS what, partner_id, state AS name, reason AS value, from_at, 0 AS until_at"
+                        + " FROM partner_state" + theirs
+                        + " UNION ALL SELECT 'level', partner_id, level, NULL, from_at, 0 FROM partner_level" + theirs
+                        + " UNION ALL SELECT 'group', partner_id, group_name, NULL, from_at, until_at FROM partner_group"
+                        + theirs + " UNION ALL SELECT 'tag', partner_id, tag, NULL, 0, 0 FROM partner_tag" + theirs
+                        + " UNION ALL SELECT 'attribute', partner_id, name, value, 0, 0 FROM partner_attribute" + theirs
+                        + " ORDER BY partner_id, from_at")
                 .params(selection.parameters())
                 .query((row, number) -> {
-                    taker.take(row.getLong("partner_id"), row);
+                    take(row.getLong("partner_id"), row);
                     return true;
                 })
                 .list();
+        return this;
+    }
+
+    private void take(long id, ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        switch (row.getString("what")) {
+            case "state" ->
+                states.computeIfAbsent(id, none -> new ArrayList<>(2)).add(state(row));
+            case "level" ->
+                levels.computeIfAbsent(id, none -> new ArrayList<>(2))
+                        .add(new DatedLevel(row.getLong("from_at"), name));
+            case "group" ->
+                groups.computeIfAbsent(id, none -> new ArrayList<>(2))
+                        .add(new Membership(name, row.getLong("from_at"), row.getLong("until_at")));
+            case "tag" -> tags.computeIfAbsent(id, none -> new TreeSet<>()).add(name);
+            default -> attributes.computeIfAbsent(id, none -> new TreeMap<>()).put(name, row.getString("value"));
+        }
     }
 
     private static States.Entry state(ResultSet row) throws SQLException {
-        String word = row.getString("state");
+        String word = row.getString("name");
         return new States.Entry(
-                row.getLong("from_at"), Objects.requireNonNull(PartnerState.find(word), word), row.getString("reason"));
+                row.getLong("from_at"), Objects.requireNonNull(PartnerState.find(word), word), row.getString("value"));
     }
 
     Standing standing(long partnerId) {

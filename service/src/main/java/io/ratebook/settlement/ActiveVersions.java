@@ -1,6 +1,7 @@
 package io.ratebook.settlement;
 
 import io.ratebook.evaluation.Evaluator;
+import io.ratebook.evaluation.ExcludedProducts;
 import io.ratebook.evaluation.SaleBook.Looks;
 import io.ratebook.policy.Policy;
 import io.ratebook.product.Products;
@@ -10,7 +11,9 @@ import io.ratebook.version.ReadyVersions;
 import io.ratebook.version.Versions;
 import io.ratebook.version.VersionsInForce;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,11 +22,20 @@ import org.springframework.stereotype.Component;
 /** The versions that were ever activated in a program, so that none that a sale is pinned to is missing. */
 @Component
 class ActiveVersions implements PolicyTermsOfProgram {
+    private static final int KEPT_MAX = 8;
+
     private final Versions versions;
     private final ReadyVersions ready;
     private final Programs programs;
     private final Products products;
     private final JdbcTemplate jdbc;
+    /** Terms of the programs asked for last, all products commissionable; what they are made of never changes. */
+    private final Map<Integer, Dated> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Dated> eldest) {
+            return size() > KEPT_MAX;
+        }
+    };
 
     ActiveVersions(Versions versions, ReadyVersions ready, Programs programs, Products products, JdbcTemplate jdbc) {
         this.versions = versions;
@@ -40,28 +52,53 @@ class ActiveVersions implements PolicyTermsOfProgram {
 
     @Override
     public PolicyTerms held(int programId) {
-        VersionsInForce inForce = versions.inForce(programId);
+        Dated known = known(programId);
+        VersionsInForce inForce = known == null ? versions.inForce(programId) : known.inForce();
         while (!versions.holdInForce(inForce)) {
             inForce = versions.inForce(programId);
         }
         return terms(inForce);
     }
 
-    private PolicyTerms terms(VersionsInForce inForce) {
+    /** Those made last, if the program's zone is still theirs. */
+    private @Nullable Dated known(int programId) {
+        synchronized (kept) {
+            Dated known = kept.get(programId);
+            return known != null && known.zone().equals(program(programId).zoneId()) ? known : null;
+        }
+    }
+
+    private Dated terms(VersionsInForce inForce) {
         int programId = inForce.programId();
+        Dated known = known(programId);
+        if (known == null || known.inForce().activations() != inForce.activations()) {
+            known = made(inForce);
+            synchronized (kept) {
+                kept.put(programId, known);
+            }
+        }
+        return known.excluding(products.notCommissionable(programId));
+    }
+
+    private Dated made(VersionsInForce inForce) {
         List<Integer> ids = jdbc.queryForList(
-                "SELECT version_id FROM policy_activation WHERE program_id = ? GROUP BY version_id ORDER BY MIN(number)",
+                "SELECT version_id FROM policy_activation WHERE program_id = ? AND number <= ?"
+                        + " GROUP BY version_id ORDER BY MIN(number)",
                 Integer.class,
-                programId);
+                inForce.programId(),
+                inForce.activations());
         Evaluator evaluator = ids.isEmpty()
-                ? earningNothing(programId)
+                ? earningNothing(inForce.programId())
                 : Evaluator.together(ids.stream().map(ready::evaluator).toList());
-        Evaluator without = evaluator.excluding(products.notCommissionable(programId));
-        return new Dated(inForce, ids, without, without.looks());
+        return new Dated(inForce, ids, evaluator, evaluator.looks());
+    }
+
+    private Program program(int programId) {
+        return Objects.requireNonNull(programs.byId(programId));
     }
 
     private Evaluator earningNothing(int programId) {
-        Program program = Objects.requireNonNull(programs.byId(programId));
+        Program program = program(programId);
         return Evaluator.of(Policy.empty(), program.currencyCode().code(), program.zoneId());
     }
 
@@ -91,6 +128,10 @@ class ActiveVersions implements PolicyTermsOfProgram {
     /** Each sale under the version of its day. */
     private record Dated(VersionsInForce inForce, List<Integer> ids, Evaluator evaluator, Looks looks)
             implements PolicyTerms {
+        Dated excluding(ExcludedProducts products) {
+            return new Dated(inForce, ids, evaluator.excluding(products), looks);
+        }
+
         @Override
         public int indexAt(long occurredAtMicros) {
             int id = inForce.idAt(occurredAtMicros);

@@ -19,39 +19,49 @@ class Deciding {
         this.partners = partners;
     }
 
+    /** The program's partners, for as long as one question lasts. */
+    KnownPartners partners(int programId) {
+        return new KnownPartners(partners, programId);
+    }
+
     /** Those lines of the book and all that they may change. */
     Decision around(int programId, OpenBook open, PolicyTerms terms, int... numbers) {
+        return around(open, terms, partners(programId), numbers);
+    }
+
+    /** The same with partners that were read before. */
+    Decision around(OpenBook open, PolicyTerms terms, KnownPartners known, int... numbers) {
         if (!terms.isStanding()) {
             Looks looks = terms.looks().waiting() ? Looks.EVERYWHERE : terms.looks();
-            return decide(programId, open, terms, open.book().around(looks, numbers));
+            return decide(open, terms, known, open.book().around(looks, numbers));
         }
         SaleBook.Decided decided =
-                open.book().decideAround(terms.looks(), picked -> evaluation(programId, open, terms, picked), numbers);
-        return new Decision(open, decided.picked(), terms, decided.evaluation());
+                open.book().decideAround(terms.looks(), picked -> evaluation(open, terms, known, picked), numbers);
+        return new Decision(open, decided.picked(), terms, known, decided.evaluation());
     }
 
     /** All lines of the book. */
     Decision everything(int programId, OpenBook open, PolicyTerms terms) {
-        return decide(programId, open, terms, open.book().around(Looks.EVERYWHERE));
+        return decide(open, terms, partners(programId), open.book().around(Looks.EVERYWHERE));
     }
 
     /** The same without some of the lines, which are the last of the book: how it was before they came. */
-    Decision before(int programId, OpenBook open, PolicyTerms terms, Decision after, int firstNew) {
-        return decide(programId, open, terms, open.book().without(after.picked(), firstNew));
+    Decision before(OpenBook open, PolicyTerms terms, Decision after, int firstNew) {
+        return decide(open, terms, after.partners(), open.book().without(after.picked(), firstNew));
     }
 
-    private Decision decide(int programId, OpenBook open, PolicyTerms terms, Picked picked) {
-        return new Decision(open, picked, terms, evaluation(programId, open, terms, picked));
+    private static Decision decide(OpenBook open, PolicyTerms terms, KnownPartners known, Picked picked) {
+        return new Decision(open, picked, terms, known, evaluation(open, terms, known, picked));
     }
 
-    private Evaluation evaluation(int programId, OpenBook open, PolicyTerms terms, Picked picked) {
+    private static Evaluation evaluation(OpenBook open, PolicyTerms terms, KnownPartners known, Picked picked) {
         Sales sales = picked.sales();
-        Partners known = new KnownPartners(partners, programId, sales.partners());
+        Partners credited = known.with(sales.partners());
         LineVersions versions =
                 line -> terms.indexOf(open.pinned(picked.numbers()[line]), sales.occurredAtMicros(line));
         return terms.isStanding()
-                ? terms.evaluator().evaluate(picked, known, versions)
-                : terms.evaluator().evaluate(sales, known, versions);
+                ? terms.evaluator().evaluate(picked, credited, versions)
+                : terms.evaluator().evaluate(sales, credited, versions);
     }
 
     /** All lines of the book, to be evaluated later and elsewhere. */

@@ -17,12 +17,14 @@ final class Decision {
     private final OpenBook open;
     private final Picked picked;
     private final PolicyTerms terms;
+    private final KnownPartners partners;
     private final Evaluation evaluation;
 
-    Decision(OpenBook open, Picked picked, PolicyTerms terms, Evaluation evaluation) {
+    Decision(OpenBook open, Picked picked, PolicyTerms terms, KnownPartners partners, Evaluation evaluation) {
         this.open = open;
         this.picked = picked;
         this.terms = terms;
+        this.partners = partners;
         this.evaluation = evaluation;
     }
 
@@ -59,6 +61,10 @@ final class Decision {
 
     Picked picked() {
         return picked;
+    }
+
+    KnownPartners partners() {
+        return partners;
     }
 
     /** The line's number in the book. */

@@ -5,28 +5,38 @@ import io.ratebook.evaluation.Partners;
 import io.ratebook.partner.PartnersOfProgram;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The partners of a program, read when asked for; those that lines credit are read at once. */
+/** The partners of a program as they are while a question lasts: each is read once, those asked for together at once. */
 final class KnownPartners implements Partners {
     private final PartnersOfProgram partners;
     private final int programId;
-    private final Partners credited;
-    private final Map<String, Partners> others = new HashMap<>();
+    /** Null of a code that nobody has. */
+    private final Map<String, @Nullable PartnerFacts> known = new HashMap<>();
 
-    KnownPartners(PartnersOfProgram partners, int programId, Collection<String> credited) {
+    KnownPartners(PartnersOfProgram partners, int programId) {
         this.partners = partners;
         this.programId = programId;
-        this.credited = partners.facts(programId, credited);
+    }
+
+    /** Reads those that are not known yet. */
+    KnownPartners with(Collection<String> codes) {
+        List<String> unknown =
+                codes.stream().filter(code -> !known.containsKey(code)).toList();
+        if (!unknown.isEmpty()) {
+            Partners read = partners.facts(programId, unknown);
+            unknown.forEach(code -> known.put(code, read.find(code)));
+        }
+        return this;
     }
 
     @Override
     public @Nullable PartnerFacts find(String code) {
-        PartnerFacts known = credited.find(code);
-        return known != null
-                ? known
-                : others.computeIfAbsent(code, unseen -> partners.facts(programId, java.util.List.of(code)))
-                        .find(code);
+        if (!known.containsKey(code)) {
+            with(List.of(code));
+        }
+        return known.get(code);
     }
 }

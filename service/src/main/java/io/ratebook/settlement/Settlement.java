@@ -2,16 +2,18 @@ package io.ratebook.settlement;
 
 import io.ratebook.commission.Booked;
 import io.ratebook.database.Ids;
+import io.ratebook.evaluation.Credit;
 import io.ratebook.evaluation.ResultLine;
 import io.ratebook.evaluation.SaleLine;
+import io.ratebook.idempotency.CurrentAttempt;
 import io.ratebook.product.Products;
 import io.ratebook.web.Times;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Records sales and refunds that come in one by one, and says what they would earn. */
@@ -25,6 +27,8 @@ public class Settlement {
     private final Products products;
     private final Ids ids;
     private final Clock clock;
+    private final CurrentAttempt attempt;
+    private final Calls calls = new Calls();
 
     Settlement(
             Turns turns,
@@ -34,7 +38,8 @@ public class Settlement {
             PolicyTermsOfProgram terms,
             Products products,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            CurrentAttempt attempt) {
         this.turns = turns;
         this.rows = rows;
         this.deciding = deciding;
@@ -43,6 +48,7 @@ public class Settlement {
         this.products = products;
         this.ids = ids;
         this.clock = clock;
+        this.attempt = attempt;
     }
 
     /**
@@ -55,27 +61,109 @@ public class Settlement {
         if (line.product() != null) {
             products.learn(programId, List.of(line.product()));
         }
-        return turns.writing(programId, turn -> record(turn, line));
+        if (attempt.isUnderWay()) {
+            Calls.Call alone = new Calls.Call(line);
+            record(programId, List.of(alone));
+            return alone.answer();
+        }
+        return calls.record(programId, line, together -> record(programId, together));
     }
 
-    private Told record(Turns.Turn turn, SaleLine line) throws SQLException {
-        long now = Times.micros(clock.instant());
-        OpenBook open = turn.open();
-        int number = add(open, line, now);
-        PolicyTerms inForce = terms.held(turn.programId());
-        Decision decision = deciding.around(turn.programId(), open, inForce, number);
-        if (open.id(number) != OpenBook.NO_ID) {
-            return told(decision, number, true);
+    private void record(int programId, List<Calls.Call> together) {
+        turns.writing(programId, turn -> {
+            new Recording(turn, together.size()).all(together);
+            return together;
+        });
+    }
+
+    /** The calls of one turn, one after the other: each sees those before it as recorded. */
+    private final class Recording {
+        private final Turns.Turn turn;
+        private final OpenBook open;
+        private final PolicyTerms inForce;
+        private final KnownPartners partners;
+        private final long now = Times.micros(clock.instant());
+        private final List<LineChange> fresh;
+
+        Recording(Turns.Turn turn, int calls) {
+            this.turn = turn;
+            this.open = turn.open();
+            this.inForce = terms.held(turn.programId());
+            this.partners = deciding.partners(turn.programId());
+            this.fresh = new ArrayList<>(calls);
         }
-        long id = ids.next("sale");
-        open.identify(number, id);
-        Decision before = deciding.before(turn.programId(), open, inForce, decision, number);
-        List<LineChange> changes = changes(turn.connection(), decision, before, number);
-        writer.write(turn.connection(), turn.programId(), now, now, null, changes);
-        turn.tell(id, id);
-        turn.onCommit(() -> open.pin(changes.subList(0, 1)));
-        turn.decided(changes.subList(1, changes.size()));
-        return told(decision, number, false);
+
+        void all(List<Calls.Call> calls) throws SQLException {
+            partners.with(calls.stream()
+                    .flatMap(call -> call.line().credits().stream())
+                    .map(Credit::partner)
+                    .collect(Collectors.toSet()));
+            for (Calls.Call call : calls) {
+                try {
+                    call.done(one(call.line()));
+                } catch (SaleConflictException used) {
+                    call.failed(used);
+                }
+            }
+            writeFresh();
+        }
+
+        private Told one(SaleLine line) throws SQLException {
+            int number = add(open, line, now);
+            Decision decision = deciding.around(open, inForce, partners, number);
+            if (open.id(number) != OpenBook.NO_ID) {
+                return told(decision, number, true);
+            }
+            open.identify(number, ids.next("sale"));
+            LineChange change = new Comparison(decision).fresh(decision.lineOf(number));
+            fresh.add(change);
+            open.pin(List.of(change));
+            List<Integer> moved = moved(decision, number);
+            if (!moved.isEmpty()) {
+                writeMoved(decision, moved);
+            }
+            return told(decision, number, false);
+        }
+
+        /** Lines that earn otherwise since the last one is there. */
+        private List<Integer> moved(Decision after, int number) {
+            List<Integer> moved = new ArrayList<>();
+            if (after.lines() > 1) {
+                Decision before = deciding.before(open, inForce, after, number);
+                for (int line = 0; line < before.lines(); line++) {
+                    int same = after.lineOf(before.number(line));
+                    if (after.mayChange(same) && !after.sameAs(before, line, same)) {
+                        moved.add(same);
+                    }
+                }
+            }
+            return moved;
+        }
+
+        /** What stands of them is read, so what came before in this turn is written first. */
+        private void writeMoved(Decision decision, List<Integer> moved) throws SQLException {
+            writeFresh();
+            List<Long> movedIds = moved.stream().map(decision::id).toList();
+            List<LineChange> changes = new Comparison(decision)
+                    .again(
+                            moved,
+                            Recorded.ofLines(turn.connection(), movedIds),
+                            Booked.ofLines(turn.connection(), movedIds));
+            write(changes);
+            turn.decided(changes);
+        }
+
+        private void writeFresh() throws SQLException {
+            if (!fresh.isEmpty()) {
+                write(fresh);
+                turn.tell(fresh.get(0).id(), fresh.get(fresh.size() - 1).id());
+                fresh.clear();
+            }
+        }
+
+        private void write(List<LineChange> changes) throws SQLException {
+            writer.write(turn.connection(), turn.programId(), now, now, null, changes);
+        }
     }
 
     /** What a line would earn; nothing is written. */
@@ -126,26 +214,5 @@ public class Settlement {
                 decision.versionId(results.get(0).saleLine()),
                 results,
                 decision.explain(line));
-    }
-
-    /** COMPARE: the new line, and the recorded ones that earn otherwise since it is there. */
-    private static List<LineChange> changes(Connection connection, Decision after, Decision before, int fresh)
-            throws SQLException {
-        List<Integer> moved = new ArrayList<>();
-        for (int line = 0; line < after.lines(); line++) {
-            int number = after.number(line);
-            if (number < fresh && after.mayChange(line) && !after.sameAs(before, before.lineOf(number), line)) {
-                moved.add(line);
-            }
-        }
-        Comparison comparison = new Comparison(after);
-        List<LineChange> changes = new ArrayList<>();
-        changes.add(comparison.fresh(after.lineOf(fresh)));
-        if (!moved.isEmpty()) {
-            List<Long> movedIds = moved.stream().map(after::id).toList();
-            changes.addAll(comparison.again(
-                    moved, Recorded.ofLines(connection, movedIds), Booked.ofLines(connection, movedIds)));
-        }
-        return changes;
     }
 }

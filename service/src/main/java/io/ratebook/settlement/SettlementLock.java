@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** The row of a program that everyone locks who records or decides its sales, in this process or another. */
 @Component
 class SettlementLock {
+    /** Programs whose row is there; it stays. */
+    private final Set<Integer> prepared = ConcurrentHashMap.newKeySet();
+
     private final JdbcTemplate jdbc;
 
     SettlementLock(JdbcTemplate jdbc) {
@@ -21,6 +26,9 @@ class SettlementLock {
 
     /** To be called outside of the transaction that takes the lock. */
     void prepare(int programId) {
+        if (prepared.contains(programId)) {
+            return;
+        }
         if (jdbc.queryForList("SELECT changes FROM settlement WHERE program_id = ?", Long.class, programId)
                 .isEmpty()) {
             try {
@@ -30,6 +38,7 @@ class SettlementLock {
                 return;
             }
         }
+        prepared.add(programId);
     }
 
     /** Waits for its turn; holds until the transaction ends. Answers the number of the latest batch. */
@@ -101,7 +110,13 @@ class SettlementLock {
      * @return the number of the batch
      */
     long tell(Connection connection, int programId, long firstId, long lastId, Happened what) throws SQLException {
-        long number = take(connection, programId) + 1;
+        return tell(connection, programId, take(connection, programId), firstId, lastId, what);
+    }
+
+    /** The same by who has taken the turn, and knows the number of the latest batch. */
+    long tell(Connection connection, int programId, long latest, long firstId, long lastId, Happened what)
+            throws SQLException {
+        long number = latest + 1;
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE settlement SET changes = ? WHERE program_id = ?")) {
             update.setLong(1, number);

@@ -35,6 +35,8 @@ class Turns {
         private final SaleBooks.Shelf shelf;
         private final Connection connection;
         private final List<Runnable> onCommit = new ArrayList<>();
+        /** Number of the latest batch; known once the turn is locked. */
+        private long latest;
 
         private Turn(int programId, SaleBooks.Shelf shelf, Connection connection) {
             this.programId = programId;
@@ -60,7 +62,8 @@ class Turns {
 
         /** Waits until no other process settles the program, until the transaction ends. */
         void lock() throws SQLException {
-            shelf.book().refresh(connection, rows.take(connection, programId));
+            latest = rows.take(connection, programId);
+            shelf.book().refresh(connection, latest);
         }
 
         /** Says that lines of that range of ids came in. */
@@ -70,7 +73,9 @@ class Turns {
 
         /** Says that recorded lines were decided otherwise, and keeps that. */
         void decided(List<LineChange> changes) throws SQLException {
-            onCommit(() -> shelf.book().pin(changes));
+            shelf.book().setTentative(true);
+            shelf.book().pin(changes);
+            onCommit(() -> shelf.book().setTentative(false));
             LongSummaryStatistics ids =
                     changes.stream().mapToLong(LineChange::id).summaryStatistics();
             if (ids.getCount() > 0) {
@@ -79,16 +84,17 @@ class Turns {
         }
 
         private void tell(long firstId, long lastId, Happened what) throws SQLException {
-            long batch = rows.tell(connection, programId, firstId, lastId, what);
+            latest = rows.tell(connection, programId, latest, firstId, lastId, what);
+            long batch = latest;
             onCommit(() -> shelf.book().committed(batch));
         }
 
         /** Says that a line's content changed, and reads the book anew with it. */
         void replaced(long id) throws SQLException {
-            rows.tell(connection, programId, id, id, Happened.REPLACED);
+            latest = rows.tell(connection, programId, latest, id, id, Happened.REPLACED);
             shelf.forget();
             shelf.book().setTentative(true);
-            shelf.book().refresh(connection, rows.latest(connection, programId));
+            shelf.book().refresh(connection, latest);
             onCommit(() -> shelf.book().setTentative(false));
         }
     }

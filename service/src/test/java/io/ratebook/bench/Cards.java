@@ -25,7 +25,7 @@ final class Cards {
             rows.add(category + "||DE, FR, NL|6 %");
         }
         rows.add("|||4.25 %");
-        return card("Category|Partner level|Country|Rate", rows.toArray(String[]::new));
+        return card("Category|Level|Country|Rate", rows.toArray(String[]::new));
     }
 
     /** A rate for each of so many partners and products. */

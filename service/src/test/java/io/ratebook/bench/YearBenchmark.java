@@ -37,7 +37,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A whole year of real sales through the service at its port: import against LOAD DATA, previews, lists, single sales. Prints a
- * table. Steps may be named: {@code import preview lists post tiers}; all but import need it.
+ * table. Steps may be named: {@code import preview lists post shuffled tiers}, or {@code statements} alone.
  */
 public final class YearBenchmark extends ServiceTest {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -66,8 +66,13 @@ public final class YearBenchmark extends ServiceTest {
         Set<String> steps = args.length > 1
                 ? Set.of(args).stream().collect(java.util.stream.Collectors.toSet())
                 : Set.of("import", "preview", "lists", "post", "shuffled", "tiers");
-        new YearBenchmark(folder).run(steps);
-        System.exit(0);
+        try {
+            new YearBenchmark(folder).run(steps);
+            System.exit(0);
+        } catch (Exception | Error failed) {
+            failed.printStackTrace();
+            System.exit(1); // The service's threads would keep the process alive.
+        }
     }
 
     private void run(Set<String> steps) throws Exception {
@@ -76,6 +81,11 @@ public final class YearBenchmark extends ServiceTest {
                 database().jdbc().queryForObject("SELECT VERSION()", String.class),
                 Runtime.getRuntime().maxMemory() >> 20);
         program("coarse", Cards.byCategory());
+        if (steps.contains("statements")) {
+            statements("coarse");
+            post("coarse");
+            return;
+        }
         double coarse = imported("coarse", Files.readAllBytes(sales));
         check("coarse", Cards.byCategory());
         if (steps.contains("import")) {
@@ -260,11 +270,34 @@ public final class YearBenchmark extends ServiceTest {
         }
     }
 
-    private void post(String program) throws InterruptedException {
-        String token = ok(admin.post(
+    /** How many statements one sale takes, warm. */
+    private void statements(String program) {
+        ApiClient machine = anonymous().with("Authorization", "Bearer " + token(program));
+        for (int i = 0; i < 50; i++) {
+            ok(machine.post(path(program, "/sales"), sale("S", i)));
+        }
+        long before = questions();
+        for (int i = 50; i < 150; i++) {
+            ok(machine.post(path(program, "/sales"), sale("S", i)));
+        }
+        System.out.printf("%.1f statements for a sale that comes alone%n", (questions() - before) / 100.0);
+    }
+
+    private long questions() {
+        return database()
+                .jdbc()
+                .query("SHOW GLOBAL STATUS LIKE 'Questions'", (row, number) -> row.getLong(2))
+                .get(0);
+    }
+
+    private String token(String program) {
+        return ok(admin.post(
                         "/api/v1/tokens", "{\"name\":\"load %s\",\"scopes\":[\"read\",\"sales\"]}".formatted(program)))
                 .at("/token");
-        PostLoad load = new PostLoad(address().resolve(path(program, "/sales")), token);
+    }
+
+    private void post(String program) throws InterruptedException {
+        PostLoad load = new PostLoad(address().resolve(path(program, "/sales")), token(program));
         load.run(WARM_SECONDS * POSTS_A_SECOND, POSTS_A_SECOND, i -> sale("W", i));
         PostLoad.Times times = load.run(SECONDS * POSTS_A_SECOND, POSTS_A_SECOND, i -> sale("L", i));
         System.out.printf(
