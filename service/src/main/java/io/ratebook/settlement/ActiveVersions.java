@@ -60,6 +60,11 @@ class ActiveVersions implements PolicyTermsOfProgram {
         return terms(inForce);
     }
 
+    @Override
+    public boolean holdStill(PolicyTerms decided) {
+        return versions.holdInForce(((Dated) decided).inForce());
+    }
+
     /** Those made last, if the program's zone is still theirs. */
     private @Nullable Dated known(int programId) {
         synchronized (kept) {

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +63,7 @@ class BulkSettlement {
         private final int programId;
         private final long arrival;
         private final ImportTally tally;
+        private @Nullable PolicyTerms decided;
         private int recordedBelow;
         private int freshBelow;
 
@@ -84,7 +87,8 @@ class BulkSettlement {
                 reading.read(open);
                 freshBelow = open.size();
                 job.progress(0, freshBelow - recordedBelow, "deciding");
-                decision = deciding.around(programId, open, terms.of(programId), open.numbersFrom(recordedBelow));
+                decided = terms.of(programId);
+                decision = deciding.around(programId, open, decided, open.numbersFrom(recordedBelow));
                 open.keep();
             } catch (Exception failed) {
                 shelf.forget();
@@ -109,13 +113,10 @@ class BulkSettlement {
                 recordedBelow = open.size();
                 freshBelow = recordedBelow;
                 job.progress(0, freshBelow, "deciding");
+                decided = terms.of(programId);
                 decision = partners.isEmpty()
-                        ? deciding.everything(programId, open, terms.of(programId))
-                        : deciding.around(
-                                programId,
-                                open,
-                                terms.of(programId),
-                                open.book().linesOf(partners));
+                        ? deciding.everything(programId, open, decided)
+                        : deciding.around(programId, open, decided, open.book().linesOf(partners));
             } finally {
                 shelf.lock.unlock();
             }
@@ -178,7 +179,9 @@ class BulkSettlement {
             long batch = job.inTransaction(() -> {
                 Connection connection = DataSourceUtils.getConnection(dataSource);
                 writer.write(connection, programId, now(), arrival, job.id(), changes);
-                return turns.tell(connection, programId, firstId, lastId, Happened.ADDED);
+                long number = turns.tell(connection, programId, firstId, lastId, Happened.ADDED);
+                refuseOldTerms();
+                return number;
             });
             shelf.lock.lock();
             try {
@@ -203,10 +206,18 @@ class BulkSettlement {
                     batches.add(() -> keep(job.inTransaction(() -> {
                         Connection connection = DataSourceUtils.getConnection(dataSource);
                         turns.take(connection, programId);
+                        refuseOldTerms();
                         return writeAgain(connection, decision, part);
                     })));
                     job.progress(line, decision.lines(), "comparing");
                 }
+            }
+        }
+
+        /** Asked with the program's row taken, as calls do: in the other order they would wait for each other. */
+        private void refuseOldTerms() {
+            if (!terms.holdStill(Objects.requireNonNull(decided))) {
+                throw new TermsChangedException();
             }
         }
 

@@ -8,6 +8,14 @@ public interface PolicyTermsOfProgram {
     /** The same, and nothing is activated until the current transaction ends: to write what is decided under them. */
     PolicyTerms held(int programId);
 
+    /**
+     * Whether those are in force still; then nothing is activated until the current transaction ends. If not, what was
+     * decided under them is not to be written.
+     *
+     * @param decided as {@link #of} gave them
+     */
+    boolean holdStill(PolicyTerms decided);
+
     /** The same, but every sale stands under one version, whatever it is pinned to. */
     PolicyTerms allUnder(int programId, int versionId);
 

@@ -76,10 +76,23 @@ class SalesImport implements JobKind {
         Path file = job.toTempFile();
         String currency = currencyOf(job.programId());
         long arrival = job.input(Asked.class).arrival();
+        boolean done = imported(job, file, currency, arrival, true);
+        while (!done) {
+            done = imported(job, file, currency, arrival, false);
+        }
+    }
+
+    /** False if a version was activated while lines were written: those that are not are decided again. */
+    private boolean imported(RunningJob job, Path file, String currency, long arrival, boolean first)
+            throws Exception {
         ImportTally tally = new ImportTally();
-        FileLines lines = new FileLines(job);
-        settlement.new Run(job, books.of(job.programId()), arrival, tally)
-                .settleNew(open -> lines.read(file, currency, open, arrival));
+        FileLines lines = new FileLines(job, first);
+        try {
+            settlement.new Run(job, books.of(job.programId()), arrival, tally)
+                    .settleNew(open -> lines.read(file, currency, open, arrival));
+        } catch (TermsChangedException activated) {
+            return false;
+        }
         job.result(new Result(
                 lines.count,
                 tally.recordedByState(),
@@ -87,6 +100,7 @@ class SalesImport implements JobKind {
                 job.problemCount(),
                 tally.adjusted(),
                 tally.earned()));
+        return true;
     }
 
     private String currencyOf(int programId) {
@@ -97,15 +111,19 @@ class SalesImport implements JobKind {
     /** Reads the file into the book. */
     private final class FileLines {
         private final RunningJob job;
+        /** What is wrong with lines is reported once. */
+        private final boolean reports;
+
         private long count;
         private long repeated;
 
-        FileLines(RunningJob job) {
+        FileLines(RunningJob job, boolean reports) {
             this.job = job;
+            this.reports = reports;
         }
 
         void read(Path file, String currency, OpenBook open, long arrival) {
-            ProblemLog log = new ProblemLog(problem -> job.problem(told(problem)));
+            ProblemLog log = new ProblemLog(problem -> report(told(problem)));
             int before = open.size();
             count = SaleReader.read(
                     file,
@@ -133,13 +151,19 @@ class SalesImport implements JobKind {
                     repeated++;
                 }
             } catch (IllegalArgumentException used) {
-                job.problem(new JobProblem(
+                report(new JobProblem(
                         (long) line.lineNumber(),
                         "reference",
                         line.reference(),
                         "a reference that was not used for other content",
                         "line " + line.lineNumber() + ": reference \"" + line.reference()
                                 + "\" was recorded before with other content; correct the sale instead"));
+            }
+        }
+
+        private void report(JobProblem problem) {
+            if (reports) {
+                job.problem(problem);
             }
         }
 

@@ -46,9 +46,22 @@ class SettleAgain implements JobKind {
 
     @Override
     public void run(RunningJob job) throws Exception {
+        boolean done = false;
+        while (!done) {
+            done = settled(job);
+        }
+    }
+
+    /** False if a version was activated meanwhile. */
+    private boolean settled(RunningJob job) throws Exception {
         ImportTally tally = new ImportTally();
-        settlement.new Run(job, books.of(job.programId()), 0, tally)
-                .settleAgain(job.input(Asked.class).partners());
+        try {
+            settlement.new Run(job, books.of(job.programId()), 0, tally)
+                    .settleAgain(job.input(Asked.class).partners());
+        } catch (TermsChangedException activated) {
+            return false;
+        }
         job.result(new Result(tally.adjusted(), tally.earned()));
+        return true;
     }
 }

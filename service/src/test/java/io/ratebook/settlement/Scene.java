@@ -57,7 +57,11 @@ final class Scene {
 
     /** Uploads a workbook and activates it. */
     void policy(TypedWorkbook workbook, String from) throws IOException {
-        Answer activated = admin.post(own("/versions/" + draft(workbook) + "/activate"), "{\"from\":\"" + from + "\"}");
+        activate(draft(workbook), from);
+    }
+
+    void activate(int version, String from) {
+        Answer activated = admin.post(own("/versions/" + version + "/activate"), "{\"from\":\"" + from + "\"}");
         assertThat(activated.status()).as(activated.text()).isBetween(200, 201);
     }
 
@@ -97,12 +101,31 @@ final class Scene {
     }
 
     private Job imported(String path, String csv) {
-        Answer asked = admin.post(own(path), csv.getBytes(StandardCharsets.UTF_8), "text/csv");
-        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
-        return done(Long.parseLong(asked.at("/job")));
+        return done(sent(path, csv));
     }
 
-    private Job done(long id) {
+    /** Sends a file; answers the id of the job that imports it. */
+    long sending(String csv) {
+        return sent("/sales/import?name=sales.csv", csv);
+    }
+
+    private long sent(String path, String csv) {
+        Answer asked = admin.post(own(path), csv.getBytes(StandardCharsets.UTF_8), "text/csv");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        return Long.parseLong(asked.at("/job"));
+    }
+
+    /** Waits until a job says that it does that, or has ended. */
+    void awaitProgress(long id, String text) {
+        Job job = jobs.find(id).orElseThrow();
+        while (job.finishedAt() == null && !job.progress().text().equals(text)) {
+            pause();
+            job = jobs.find(id).orElseThrow();
+        }
+    }
+
+    /** Waits for a job's end. */
+    Job done(long id) {
         for (int tries = 0; tries < 600; tries++) {
             Job job = jobs.find(id).orElseThrow();
             if (job.state() == JobState.DONE) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +37,8 @@ class SettlementIT extends ServiceTest {
     private static final int FIRST_FILE = 90;
     private static final int TWO_FILES = 150;
     private static final int LINES = 260;
+    /** Several batches. */
+    private static final int MANY = 21_000;
 
     /** Policies that look ever further back. */
     enum Kind {
@@ -133,6 +136,35 @@ class SettlementIT extends ServiceTest {
                 .allSatisfy(
                         found -> assertThat(found.violations()).as(found.name()).isZero());
         assertThat(balances()).isEqualTo(byPartner(expected));
+    }
+
+    @Test
+    @DisplayName("F07: a version activated while a file is written decides what it says, and no line is written twice")
+    void a_version_may_be_activated_while_a_file_is_written() throws IOException {
+        Scene scene = new Scene(as("admin", "program-manager", "finance"), bean(Jobs.class));
+        scene.policy(Kind.NOTHING.workbook, "2010-01-01");
+        int next = scene.draft(Kind.CUSTOMERS.workbook);
+        Program program = bean(Programs.class).required(Scene.PROGRAM);
+        Scene.partners(bean(PartnerImport.class), program, RandomShop.partners());
+        List<String> lines = new RandomShop(SEED).lines(MANY);
+        long job = scene.sending(file(lines));
+        scene.awaitProgress(job, "writing");
+        scene.activate(next, "2030-01-01");
+        scene.done(job);
+        assertThat(database().jdbc().queryForObject("SELECT COUNT(*) FROM sale", Integer.class))
+                .isEqualTo(MANY);
+        assertThat(booked()).isEqualTo(expectedAtOnce(Kind.NOTHING, lines));
+        assertThat(bean(LedgerCheck.class).run().holds()).isTrue();
+    }
+
+    private static Map<String, Long> expectedAtOnce(Kind kind, List<String> lines) throws IOException {
+        Sales.Builder sales = Sales.builder();
+        read(lines).forEach(sales::add);
+        Map<String, Long> sums = new TreeMap<>();
+        Evaluator.of(WorkbookReader.read(kind.workbook.bytes()).required())
+                .evaluate(sales.build(), Partners.everyoneNamed())
+                .forEachLine(line -> add(sums, line));
+        return sums;
     }
 
     /** Refunds of a sale are taken by arrival over calls: two files, then one by one. */
