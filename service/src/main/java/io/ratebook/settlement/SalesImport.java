@@ -83,8 +83,7 @@ class SalesImport implements JobKind {
     }
 
     /** False if a version was activated while lines were written: those that are not are decided again. */
-    private boolean imported(RunningJob job, Path file, String currency, long arrival, boolean first)
-            throws Exception {
+    private boolean imported(RunningJob job, Path file, String currency, long arrival, boolean first) throws Exception {
         ImportTally tally = new ImportTally();
         FileLines lines = new FileLines(job, first);
         try {
