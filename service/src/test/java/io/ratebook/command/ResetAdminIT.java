@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ratebook.ServiceTest;
+import io.ratebook.database.TestDatabase;
 import io.ratebook.people.People;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -60,8 +61,8 @@ class ResetAdminIT extends ServiceTest {
     @Test
     @DisplayName("G10: while a service has the data folder, and where there is none, the command says so")
     void a_folder_in_use_is_left_alone() {
-        if (System.getenv("RATEBOOK_TEST_JDBC_URL") == null) {
-            Run used = run("reset-admin", "--data", "target/test-database");
+        if (database().isEmbedded()) {
+            Run used = run("reset-admin", "--data", TestDatabase.FOLDER.toString());
             assertThat(used.exitCode()).isEqualTo(2);
             assertThat(used.err()).contains("is in use by another Ratebook").doesNotContain("\tat ");
         }

@@ -3,36 +3,59 @@ package io.ratebook.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.testcontainers.mysql.MySQLContainer;
 
 /**
  * A real server with the tables of the migrations, all empty: the one that RATEBOOK_TEST_JDBC_URL names (with
- * RATEBOOK_TEST_JDBC_USER and RATEBOOK_TEST_JDBC_PASSWORD), else an embedded one of this process.
+ * RATEBOOK_TEST_JDBC_USER and RATEBOOK_TEST_JDBC_PASSWORD, who may do everything), or a MySQL in a container where
+ * RATEBOOK_TEST_DATABASE is docker, else an embedded one of this process.
  */
 public final class TestDatabase {
+    /** Where the embedded one is kept. */
+    public static final Path FOLDER = Path.of("target", "test-database");
+
+    private static final String CONTAINER = "mysql:8.4.7";
+
     private static final TestDatabase ONE = new TestDatabase();
 
     private final HikariDataSource dataSource;
     private final SideConnections sideConnections;
+    private final @Nullable String embeddedRootPassword;
 
     private TestDatabase() {
         String url = System.getenv("RATEBOOK_TEST_JDBC_URL");
-        if (url == null) {
-            EmbeddedServer server = EmbeddedServer.start(DataFolder.open(Path.of("target", "test-database")));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            dataSource = DatabaseConfiguration.pool(server.url(), server.user(), server.password());
-        } else {
+        if (url != null) {
+            embeddedRootPassword = null;
             dataSource = DatabaseConfiguration.pool(
                     url,
                     System.getenv().getOrDefault("RATEBOOK_TEST_JDBC_USER", "test"),
                     System.getenv().getOrDefault("RATEBOOK_TEST_JDBC_PASSWORD", "test"));
+        } else if ("docker".equals(System.getenv("RATEBOOK_TEST_DATABASE"))) {
+            embeddedRootPassword = null;
+            dataSource = inContainer();
+        } else {
+            EmbeddedServer server = EmbeddedServer.start(DataFolder.open(FOLDER));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            embeddedRootPassword = server.password();
+            dataSource = DatabaseConfiguration.pool(server.url(), server.user(), server.password());
         }
         sideConnections = DatabaseConfiguration.beside(dataSource);
         Flyway flyway =
                 Flyway.configure().dataSource(dataSource).cleanDisabled(false).load();
         flyway.clean();
         flyway.migrate();
+    }
+
+    /** As root, who may make triggers beside a binary log. Testcontainers takes it away when this process ends. */
+    private static HikariDataSource inContainer() {
+        MySQLContainer server =
+                new MySQLContainer(CONTAINER).withUsername("root").withPassword("test");
+        server.start();
+        return DatabaseConfiguration.pool(server.getJdbcUrl(), server.getUsername(), server.getPassword());
     }
 
     /** The server, with nothing left of the test before. */
@@ -42,8 +65,32 @@ public final class TestDatabase {
                         "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
                                 + " AND table_name NOT IN ('flyway_schema_history', 'id_block')",
                         String.class);
-        tables.forEach(table -> ONE.jdbc().execute("TRUNCATE TABLE " + table));
+        // To empty an empty one is a file made anew on MySQL: all of them took more time than the tests.
+        String filled = tables.stream()
+                .map(table -> "(SELECT '" + table + "' FROM " + table + " LIMIT 1)")
+                .collect(Collectors.joining(" UNION ALL "));
+        ONE.jdbc().queryForList(filled, String.class).forEach(table -> ONE.jdbc()
+                .execute("TRUNCATE TABLE " + table));
         return ONE;
+    }
+
+    /** Whether the server is the one in {@link #FOLDER}. */
+    public boolean isEmbedded() {
+        return embeddedRootPassword != null;
+    }
+
+    /** Runs statements as a user who may do everything. */
+    public void asRoot(String... statements) {
+        if (embeddedRootPassword == null) {
+            List.of(statements).forEach(jdbc()::execute);
+        } else {
+            RootClient.run(FOLDER.toAbsolutePath(), embeddedRootPassword, statements);
+        }
+    }
+
+    /** The same server's other database. */
+    public String urlOf(String database) {
+        return String.valueOf(dataSource.getJdbcUrl()).replaceFirst("(jdbc:mysql://[^/]+/)[^?]*", "$1" + database);
     }
 
     public HikariDataSource dataSource() {
