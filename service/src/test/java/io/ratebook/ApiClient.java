@@ -27,7 +27,7 @@ public final class ApiClient {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final Map<String, String> headers = new HashMap<>();
 
-    ApiClient(URI address) {
+    public ApiClient(URI address) {
         this.address = address;
     }
 

@@ -35,6 +35,8 @@ import picocli.CommandLine.ParameterException;
             "  ratebook diff old.xlsx new.xlsx               what a new version changes",
             "  ratebook serve                                the service, with a database of its own",
             "  ratebook reset-admin                          a new password for its admin",
+            "  ratebook migrate                              makes the tables on your MySQL, as another user",
+            "  ratebook grants                               what its user on your MySQL needs, and no more",
             "",
             "\"ratebook\" stands for \"java -jar ratebook.jar\". Each command has its own --help with examples.",
             "",
@@ -49,6 +51,8 @@ import picocli.CommandLine.ParameterException;
             TemplateCommand.class,
             ServeCommand.class,
             ResetAdminCommand.class,
+            MigrateCommand.class,
+            GrantsCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class CommandLineTool implements Callable<Integer> {

@@ -1,11 +1,13 @@
 package io.ratebook.command;
 
 import io.ratebook.database.DataFolderException;
+import io.ratebook.database.MigrationRightsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -58,6 +60,26 @@ final class DatabaseOptions {
         return databaseUrl == null ? data : null;
     }
 
+    /** For a command that makes no sense on the embedded database, whose only user is the service. */
+    String requiredUrl() {
+        if (databaseUrl == null) {
+            throw new StopException(
+                    ExitCode.UNUSABLE, "which MySQL? Say it with --database-url jdbc:mysql://HOST/NAME");
+        }
+        return databaseUrl;
+    }
+
+    /** Of a given MySQL. */
+    String user() {
+        return databaseUser == null ? "ratebook" : databaseUser;
+    }
+
+    /** Where the service looks for it too. */
+    static String password() {
+        String environment = Objects.requireNonNullElse(System.getenv("RATEBOOK_DATABASE_PASSWORD"), "");
+        return System.getProperty("ratebook.database.password", environment);
+    }
+
     /** As arguments of the service. */
     List<String> properties() {
         List<String> properties = new ArrayList<>();
@@ -76,6 +98,10 @@ final class DatabaseOptions {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataFolderException) {
                 return new StopException(ExitCode.UNUSABLE, String.valueOf(cause.getMessage()));
+            }
+            if (cause instanceof MigrationRightsException && databaseUrl != null) {
+                return new StopException(
+                        ExitCode.UNUSABLE, "the database " + shownUrl(databaseUrl) + ": " + cause.getMessage());
             }
             if (cause instanceof SQLException && databaseUrl != null) {
                 return new StopException(

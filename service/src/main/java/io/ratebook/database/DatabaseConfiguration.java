@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,6 +56,11 @@ public class DatabaseConfiguration {
         }
         EmbeddedServer server = embedded.getObject().server();
         return pool(server.url(), server.user(), server.password());
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration() {
+        return Migration::run;
     }
 
     @Bean
