@@ -134,6 +134,7 @@ final class RowsBuilder {
 
     /** What both said; of sales outside of the range only what differs. */
     Rows build() {
+        additions.entrySet().removeIf(addition -> !keeps(addition.getKey(), addition.getValue()));
         int kept = additions.size();
         for (int line = 0; line < first.length; line++) {
             for (int at = first[line]; at != NOTHING; at = next[at]) {
@@ -157,6 +158,11 @@ final class RowsBuilder {
 
     private boolean keeps(int line, int at) {
         return range.holds(sales.occurredAtMicros(line)) || before[at] != after[at];
+    }
+
+    /** A period ends with the instant before the next begins. */
+    private boolean keeps(Addition addition, long... sides) {
+        return range.holds(addition.end() - 1) || sides[0] != sides[1];
     }
 
     private void put(Rows rows, int row, int line, int at) {
