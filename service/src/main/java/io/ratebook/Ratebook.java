@@ -6,7 +6,7 @@ import java.util.Set;
 /** Where the jar starts. */
 public final class Ratebook {
     /** The commands that start parts of the service, which says itself what it logs. */
-    private static final Set<String> SERVICE = Set.of("serve", "reset-admin");
+    private static final Set<String> SERVICE = Set.of("serve", "reset-admin", "audit");
 
     private Ratebook() {}
 

@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
             "  ratebook diff old.xlsx new.xlsx               what a new version changes",
             "  ratebook serve                                the service, with a database of its own",
             "  ratebook reset-admin                          a new password for its admin",
+            "  ratebook audit                                whether its ledger is as it must be",
             "  ratebook migrate                              makes the tables on your MySQL, as another user",
             "  ratebook grants                               what its user on your MySQL needs, and no more",
             "",
@@ -51,6 +52,7 @@ import picocli.CommandLine.ParameterException;
             TemplateCommand.class,
             ServeCommand.class,
             ResetAdminCommand.class,
+            AuditCommand.class,
             MigrateCommand.class,
             GrantsCommand.class,
             CommandLine.HelpCommand.class
