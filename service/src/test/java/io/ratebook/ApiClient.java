@@ -87,6 +87,11 @@ public final class ApiClient {
         return this;
     }
 
+    /** What {@link #with} was given, for a caller at another address. */
+    public String sentHeader(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody(), Map.of());
     }
