@@ -1,8 +1,6 @@
 package io.ratebook.command;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,27 +10,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged jar as a service in a process of its own, on a free port of loopback. */
 final class RunningService implements AutoCloseable {
-    private static final int START_SECONDS_MAX = 120;
+    private static final int START_SECONDS_MAX = 180;
     private static final int STOP_SECONDS_MAX = 60;
+    private static final Pattern READY = Pattern.compile("Ratebook is ready at (http://127\\.0\\.0\\.1:\\d+/)\\s");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final Path output;
-    private final int port;
+    private final URI address;
 
-    private RunningService(Process process, Path output, int port) {
+    private RunningService(Process process, Path output, URI address) {
         this.process = process;
         this.output = output;
-        this.port = port;
+        this.address = address;
     }
 
     /** Starts it and waits until it answers. */
     static RunningService start(Path folder, String... arguments) throws IOException, InterruptedException {
-        int port = freePort();
+        return start(folder, Map.of(), arguments);
+    }
+
+    /** With more in its environment. */
+    static RunningService start(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "serve", ".log");
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -44,30 +51,28 @@ final class RunningService implements AutoCloseable {
                 "serve",
                 "--empty",
                 "--port",
-                Integer.toString(port)));
+                "0"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        RunningService service = new RunningService(process, output, port);
-        service.awaitReady();
-        return service;
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        return new RunningService(process, output, addressOf(process, output));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void awaitReady() throws IOException, InterruptedException {
+    /** Its own choice of a port: one chosen here may be another's by the time it listens. */
+    private static URI addressOf(Process process, Path output) throws IOException, InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(START_SECONDS_MAX).toNanos();
-        while (!output().contains("Ratebook is ready at http://127.0.0.1:" + port + "/")) {
+        while (true) {
+            Matcher ready = READY.matcher(Files.readString(output));
+            if (ready.find()) {
+                return URI.create(ready.group(1));
+            }
             if (!process.isAlive() || System.nanoTime() > end) {
                 process.destroyForcibly();
-                throw new AssertionError("the service is not ready: " + output());
+                throw new AssertionError("the service is not ready: " + Files.readString(output));
             }
             Thread.sleep(100);
         }
@@ -78,11 +83,12 @@ final class RunningService implements AutoCloseable {
         return Files.readString(output);
     }
 
+    URI address() {
+        return address;
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** As a machine that loses its power would: nothing of the service can act any more. */
