@@ -85,6 +85,7 @@ public class DatabaseConfiguration {
         pool.setPoolName("ratebook");
         pool.setMaximumPoolSize(CONNECTIONS_MAX);
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        pool.setConnectionInitSql(LockWait.USUAL);
         pool.addDataSourceProperty("rewriteBatchedStatements", "true");
         pool.addDataSourceProperty("connectionTimeZone", "UTC");
         pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");

@@ -1,5 +1,6 @@
 package io.ratebook.jobs;
 
+import io.ratebook.database.LockWait;
 import io.ratebook.jobs.Job.Progress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,8 +27,6 @@ final class Heart implements AutoCloseable {
 
     /** A job's row is locked for the moment of a commit; what takes longer must not hold up the leases of others. */
     private static final String WAIT_LITTLE = "SET SESSION innodb_lock_wait_timeout = 3";
-
-    private static final String WAIT_AS_BEFORE = "SET SESSION innodb_lock_wait_timeout = DEFAULT";
 
     private static final String RENEW = """
             UPDATE job SET lease_until = CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED) + ?, writes = writes + 1,
@@ -126,7 +125,7 @@ final class Heart implements AutoCloseable {
     private void giveBack() throws SQLException {
         Connection open = connection;
         if (open != null) {
-            execute(open, WAIT_AS_BEFORE);
+            execute(open, LockWait.USUAL);
             drop();
         }
     }

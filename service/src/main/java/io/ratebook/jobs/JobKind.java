@@ -12,7 +12,10 @@ public interface JobKind {
         return null;
     }
 
-    /** How many times a job may be begun; one that takes its process down with it is not begun for ever. */
+    /**
+     * How many times a job may be begun without coming {@linkplain RunningJob#further further}; one that takes its process
+     * down with it is not begun for ever.
+     */
     default int attemptsMax() {
         return 5;
     }

@@ -215,7 +215,7 @@ public class JobRunner implements SmartLifecycle {
                 return new Ending.Ended(
                         JobState.FAILED,
                         "It was begun " + kind.attemptsMax()
-                                + " times and never came to its end: each time the process or the database went away.");
+                                + " times and came no further: each time the process or the database went away.");
             }
             problems.removeAfter(job.id(), taken.problemCount());
             kind.run(job);

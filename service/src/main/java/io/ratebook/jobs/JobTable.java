@@ -214,15 +214,17 @@ class JobTable {
      * takes the job over. False, and nothing is written, if the lease is lost.
      *
      * @param checkpoint null keeps the one before
+     * @param further whether the work came further: attempts are counted from here on
      */
-    boolean advance(Lease lease, long problemCount, @Nullable String checkpoint) {
+    boolean advance(Lease lease, long problemCount, @Nullable String checkpoint, boolean further) {
         // Counting the writes changes the row each time: the driver counts changed rows, not found ones.
+        String counted =
+                "UPDATE job SET writes = writes + 1, " + (further ? "attempts = 1, " : "") + "problem_count = ?";
         if (checkpoint == null) {
-            return changed(jdbc.update(
-                    "UPDATE job SET writes = writes + 1, problem_count = ?" + HELD, held(lease, problemCount)));
+            return changed(jdbc.update(counted + HELD, held(lease, problemCount)));
         }
         return changed(jdbc.update(
-                "UPDATE job SET writes = writes + 1, problem_count = ?, checkpoint = ?, checkpoint_problems = ?" + HELD,
+                counted + ", checkpoint = ?, checkpoint_problems = ?" + HELD,
                 held(lease, problemCount, checkpoint, problemCount)));
     }
 

@@ -46,6 +46,7 @@ public final class RunningJob {
     /** What a transaction says about how far the work is. */
     private static final class Step {
         private @Nullable String checkpoint;
+        private boolean further;
     }
 
     RunningJob(
@@ -225,11 +226,27 @@ public final class RunningJob {
      * @throws IllegalStateException outside of one
      */
     public void checkpoint(Object place) {
+        Step step = step();
+        step.checkpoint = json.writeValueAsString(place);
+        step.further = true;
+    }
+
+    /**
+     * Says that, if this transaction commits, less is left to do than before: a job whose process dies is begun again any
+     * number of times while it comes further each time. Of the current {@link #inTransaction} alone.
+     *
+     * @throws IllegalStateException outside of one
+     */
+    public void further() {
+        step().further = true;
+    }
+
+    private Step step() {
         Step step = (Step) TransactionSynchronizationManager.getResource(this);
         if (step == null) {
-            throw new IllegalStateException("a checkpoint counts with the work it stands for: inside inTransaction");
+            throw new IllegalStateException("this counts with the work it stands for: inside inTransaction");
         }
-        step.checkpoint = json.writeValueAsString(place);
+        return step;
     }
 
     /** Work without a value; see {@link #inTransaction(Callable)}. */
@@ -294,7 +311,7 @@ public final class RunningJob {
             List<JobProblem> fresh = List.copyOf(foundSoFar());
             problems.add(id(), problemsKept, fresh);
             long count = problemsKept + fresh.size() + problemsBeyond;
-            if (!table.advance(lease(), count, step.checkpoint)) {
+            if (!table.advance(lease(), count, step.checkpoint, step.further)) {
                 leaseLost = true;
                 throw new JobStoppedException.LeaseLost(id(), fencingToken());
             }

@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkSettlement {
     private static final int LINES_A_BATCH = 10_000;
-    private static final long NO_BATCH = -1;
     private static final int RECORDED_A_BATCH = 4_000;
 
     private final DataSource dataSource;
+    private final SaleBooks books;
     private final SettlementLock turns;
     private final Deciding deciding;
     private final ChangeWriter writer;
@@ -36,6 +36,7 @@ class BulkSettlement {
 
     BulkSettlement(
             DataSource dataSource,
+            SaleBooks books,
             SettlementLock turns,
             Deciding deciding,
             ChangeWriter writer,
@@ -43,6 +44,7 @@ class BulkSettlement {
             PolicyTermsOfProgram terms,
             Clock clock) {
         this.dataSource = dataSource;
+        this.books = books;
         this.turns = turns;
         this.deciding = deciding;
         this.writer = writer;
@@ -54,6 +56,20 @@ class BulkSettlement {
     /** Reads lines into the book. */
     interface Reading {
         void read(OpenBook open) throws Exception;
+    }
+
+    /**
+     * What a transaction wrote.
+     *
+     * @param number of its batch
+     */
+    private record Written(long number, List<LineChange> changes) {
+        static final Written NOTHING = new Written(0, List.of());
+    }
+
+    /** Writes one transaction. */
+    private interface Batch {
+        Written write(Connection connection) throws Exception;
     }
 
     /** One settling, for a job. */
@@ -86,6 +102,7 @@ class BulkSettlement {
                 recordedBelow = open.size();
                 reading.read(open);
                 freshBelow = open.size();
+                books.makeRoomBeside(shelf);
                 job.progress(0, freshBelow - recordedBelow, "deciding");
                 decided = terms.of(programId);
                 decision = deciding.around(programId, open, decided, open.numbersFrom(recordedBelow));
@@ -112,6 +129,7 @@ class BulkSettlement {
                 OpenBook open = refreshed();
                 recordedBelow = open.size();
                 freshBelow = recordedBelow;
+                books.makeRoomBeside(shelf);
                 job.progress(0, freshBelow, "deciding");
                 decided = terms.of(programId);
                 decision = partners.isEmpty()
@@ -181,6 +199,7 @@ class BulkSettlement {
                 writer.write(connection, programId, now(), arrival, job.id(), changes);
                 long number = turns.tell(connection, programId, firstId, lastId, Happened.ADDED);
                 refuseOldTerms();
+                job.further();
                 return number;
             });
             shelf.lock.lock();
@@ -203,12 +222,11 @@ class BulkSettlement {
                 if (lines.size() == RECORDED_A_BATCH || line == decision.lines() - 1 && !lines.isEmpty()) {
                     List<Integer> part = List.copyOf(lines);
                     lines.clear();
-                    batches.add(() -> keep(job.inTransaction(() -> {
-                        Connection connection = DataSourceUtils.getConnection(dataSource);
+                    batches.add(() -> writeAlone(connection -> {
                         turns.take(connection, programId);
                         refuseOldTerms();
                         return writeAgain(connection, decision, part);
-                    })));
+                    }));
                     job.progress(line, decision.lines(), "comparing");
                 }
             }
@@ -221,69 +239,59 @@ class BulkSettlement {
             }
         }
 
-        /** That batch was committed, and what it did is in the book. */
-        private void keep(long batch) {
+        /**
+         * Writes while no call uses the book. The shelf is locked before the program's row, as calls do it: in the other
+         * order each would hold what the other waits for, and no database sees that.
+         */
+        private void writeAlone(Batch batch) throws Exception {
             shelf.lock.lock();
             try {
-                if (batch != NO_BATCH) {
-                    shelf.book().committed(batch);
+                Written written = job.inTransaction(() -> batch.write(DataSourceUtils.getConnection(dataSource)));
+                if (!written.changes().isEmpty()) {
+                    shelf.book().committed(written.number());
+                    tally.add(written.changes());
                 }
             } finally {
                 shelf.lock.unlock();
             }
         }
 
-        /**
-         * COMPARE and WRITE recorded lines, while this process alone may settle the program.
-         *
-         * @return the number of the batch; {@link #NO_BATCH} where all stands as it should
-         */
-        private long writeAgain(Connection connection, Decision decision, List<Integer> lines) throws Exception {
+        /** COMPARE and WRITE recorded lines, while this job alone may settle the program. */
+        private Written writeAgain(Connection connection, Decision decision, List<Integer> lines) throws Exception {
             List<Long> ids = lines.stream().map(decision::id).toList();
             Recorded recorded = Recorded.ofLines(connection, ids);
             Booked booked = Booked.ofLines(connection, ids);
-            List<LineChange> changes;
-            shelf.lock.lock();
-            try {
-                changes = new Comparison(decision).again(lines, recorded, booked);
-                shelf.book().pin(changes);
-            } finally {
-                shelf.lock.unlock();
-            }
+            List<LineChange> changes = new Comparison(decision).again(lines, recorded, booked);
+            shelf.book().pin(changes);
             if (changes.isEmpty()) {
-                return NO_BATCH;
+                return Written.NOTHING;
             }
             writer.write(connection, programId, now(), arrival, null, changes);
-            tally.add(changes);
+            job.further();
             LongSummaryStatistics changed =
                     changes.stream().mapToLong(LineChange::id).summaryStatistics();
-            return turns.tell(connection, programId, changed.getMin(), changed.getMax(), Happened.DECIDED);
+            return new Written(
+                    turns.tell(connection, programId, changed.getMin(), changed.getMax(), Happened.DECIDED), changes);
         }
 
         /** What calls recorded while batches were written was decided without what was not written yet. */
         private void settleMeanwhile() throws Exception {
-            shelf.lock.lock();
-            try {
-                keep(job.inTransaction(() -> {
-                    Connection connection = DataSourceUtils.getConnection(dataSource);
-                    OpenBook open = shelf.book();
-                    open.refresh(connection, turns.take(connection, programId));
-                    if (open.size() > freshBelow) {
-                        Decision decision =
-                                deciding.around(programId, open, terms.held(programId), open.numbersFrom(freshBelow));
-                        List<Integer> lines = new ArrayList<>();
-                        for (int line = 0; line < decision.lines(); line++) {
-                            if (decision.mayChange(line)) {
-                                lines.add(line);
-                            }
-                        }
-                        return writeAgain(connection, decision, lines);
+            writeAlone(connection -> {
+                OpenBook open = shelf.book();
+                open.refresh(connection, turns.take(connection, programId));
+                if (open.size() == freshBelow) {
+                    return Written.NOTHING;
+                }
+                Decision decision =
+                        deciding.around(programId, open, terms.held(programId), open.numbersFrom(freshBelow));
+                List<Integer> lines = new ArrayList<>();
+                for (int line = 0; line < decision.lines(); line++) {
+                    if (decision.mayChange(line)) {
+                        lines.add(line);
                     }
-                    return NO_BATCH;
-                }));
-            } finally {
-                shelf.lock.unlock();
-            }
+                }
+                return writeAgain(connection, decision, lines);
+            });
         }
 
         private long now() {

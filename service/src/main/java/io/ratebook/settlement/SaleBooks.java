@@ -50,12 +50,18 @@ public class SaleBooks {
 
     synchronized Shelf of(int programId) {
         Shelf shelf = shelves.computeIfAbsent(programId, Shelf::new);
+        makeRoomBeside(shelf);
+        return shelf;
+    }
+
+    /** To be called again by whoever adds many lines to a book: before deciding them, which takes as much room again. */
+    synchronized void makeRoomBeside(Shelf grown) {
         long lines =
                 shelves.values().stream().mapToLong(each -> each.book.size()).sum();
         Iterator<Shelf> oldest = shelves.values().iterator();
         while (lines > linesMax && oldest.hasNext()) {
             Shelf old = oldest.next();
-            if (old != shelf && old.lock.tryLock()) {
+            if (old != grown && old.lock.tryLock()) {
                 try {
                     lines -= old.book.size();
                     old.forget();
@@ -64,6 +70,5 @@ public class SaleBooks {
                 }
             }
         }
-        return shelf;
     }
 }

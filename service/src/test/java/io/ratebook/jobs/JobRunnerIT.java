@@ -312,6 +312,19 @@ class JobRunnerIT {
     }
 
     @Test
+    void a_job_that_comes_further_each_time_is_begun_as_often_as_its_process_dies() throws Exception {
+        JobHouse house = house(new Kind("long", null, 2, job -> {}));
+        long id = house.jobs.submit(order("long", 1));
+        for (String owner : List.of("a", "b", "c", "d")) {
+            RunningJob taken = house.take(owner);
+            taken.inTransaction(taken::further);
+            house.jdbc.update("UPDATE job SET lease_until = 1 WHERE id = ?", id);
+        }
+        house.process();
+        house.await(id, JobState.DONE);
+    }
+
+    @Test
     void a_refusal_is_told_in_its_words_and_an_error_of_ours_is_not() throws Exception {
         JobHouse house = house(
                 new Kind("refused", job -> {

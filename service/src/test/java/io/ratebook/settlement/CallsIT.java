@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ratebook.ServiceTest;
 import io.ratebook.evaluation.Credit;
 import io.ratebook.evaluation.SaleLine;
+import io.ratebook.jobs.JobOrder;
+import io.ratebook.jobs.JobState;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
 import io.ratebook.partner.PartnerImport;
@@ -26,6 +28,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,36 @@ class CallsIT extends ServiceTest {
         assertThat(refused).hasSize(THREADS / 2 * 10);
         assertThat(new HashSet<>(database().jdbc().queryForList("SELECT reference FROM sale", String.class)))
                 .hasSize(1 + THREADS / 2 * 10);
+    }
+
+    @Test
+    void calls_and_a_job_that_settles_again_do_not_block_each_other() throws InterruptedException, ExecutionException {
+        for (int number = 0; number < SALES; number++) {
+            bean(Settlement.class).record(program, sale(number, "20.00"));
+        }
+        List<Long> settling = Stream.of("first", "second", "third")
+                .map(title -> bean(Jobs.class)
+                        .submit(new JobOrder(
+                                SettleAgain.KIND, program, title, new SettleAgain.Asked(Set.of()), "somebody")))
+                .toList();
+        AtomicInteger number = new AtomicInteger(SALES);
+        atOnce(thread -> {
+            while (settling.stream().anyMatch(this::isUnderWay)) {
+                bean(Settlement.class).record(program, sale(number.getAndIncrement(), "20.00"));
+            }
+            return thread;
+        });
+        assertThat(settling).allSatisfy(job -> assertThat(
+                        bean(Jobs.class).find(job).orElseThrow().state())
+                .isEqualTo(JobState.DONE));
+        assertThat(database().jdbc().queryForObject("SELECT COUNT(*) FROM sale", Integer.class))
+                .isEqualTo(number.get());
+        assertThat(bean(LedgerCheck.class).run().holds()).isTrue();
+    }
+
+    private boolean isUnderWay(long job) {
+        JobState state = bean(Jobs.class).find(job).orElseThrow().state();
+        return state == JobState.QUEUED || state == JobState.RUNNING;
     }
 
     private interface Work {
