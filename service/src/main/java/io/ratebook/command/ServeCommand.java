@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
         })
 final class ServeCommand extends PolicyCommand {
     private static final int PORT_MAX = 65_535;
+    private static final long MEGABYTE = 1 << 20;
 
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
@@ -69,6 +70,7 @@ final class ServeCommand extends PolicyCommand {
                     "--port " + port + ": expected a number from 1 to " + PORT_MAX + ", or 0 for any");
         }
         database.refuseWrongUse();
+        Thread.setDefaultUncaughtExceptionHandler(ServeCommand::endWithoutMemory);
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address));
         arguments.addAll(database.properties());
         ConfigurableApplicationContext service = started(arguments.toArray(String[]::new));
@@ -78,6 +80,17 @@ final class ServeCommand extends PolicyCommand {
         makeDemo(service.getBean(Demo.class));
         awaitEnd(service);
         return ExitCode.DONE;
+    }
+
+    /** A service of which some threads died for want of memory would look alive and answer nobody. */
+    private static void endWithoutMemory(Thread thread, Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            System.err.println("The service ran out of memory and ends; nothing is half written. It has "
+                    + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB: give it more with java -Xmx1g -jar ...");
+            Runtime.getRuntime().halt(ExitCode.UNUSABLE);
+        }
+        System.err.println(thread.getName() + " ended:");
+        thrown.printStackTrace();
     }
 
     /** A database of one's own begins with something to look at; a given one only if asked. */
