@@ -91,6 +91,8 @@ public class DatabaseConfiguration {
         pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
         pool.addDataSourceProperty("characterEncoding", "UTF-8");
         pool.addDataSourceProperty("useAffectedRows", "true");
+        // Isolation and autocommit are set through the driver only, so it need not ask the server for them each time.
+        pool.addDataSourceProperty("useLocalSessionState", "true");
         pool.addDataSourceProperty("cachePrepStmts", "true");
         pool.addDataSourceProperty("prepStmtCacheSize", "300");
         pool.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");

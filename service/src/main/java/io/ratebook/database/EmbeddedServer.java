@@ -152,7 +152,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     public String url() {
-        return "jdbc:mysql://127.0.0.1:" + port + "/" + DATABASE;
+        return "jdbc:mysql://127.0.0.1:" + port + "/" + DATABASE + "?sslMode=DISABLED";
     }
 
     public String user() {

@@ -5,18 +5,19 @@ import io.ratebook.database.RowWriter;
 import io.ratebook.ledger.Accounts.Change;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Posts entries, many at a time. Nothing here changes or removes what was posted. */
@@ -103,13 +104,12 @@ public class Ledger {
         return id;
     }
 
-    /** A caller who catches the exception and commits has nothing of the batch either. */
-    private static void allOrNone(Connection connection, Batch batch) throws SQLException {
-        Savepoint before = connection.setSavepoint();
+    /** A caller who catches the exception cannot commit: what is written by then is no whole. */
+    private void allOrNone(Connection connection, Batch batch) throws SQLException {
         try {
             write(connection, batch);
         } catch (SQLException failed) {
-            undo(connection, before, failed);
+            refuseCommit();
             if (failed.getErrorCode() == DUPLICATE_KEY) {
                 throw new AlreadyPostedException("posted before: " + failed.getMessage(), failed);
             }
@@ -118,19 +118,15 @@ public class Ledger {
             }
             throw failed;
         } catch (RuntimeException failed) {
-            undo(connection, before, failed);
+            refuseCommit();
             throw failed;
         }
-        connection.releaseSavepoint(before);
     }
 
-    private static void undo(Connection connection, Savepoint before, Exception failed) {
-        try {
-            connection.rollback(before);
-        } catch (SQLException allIsUndoneAlready) {
-            // After a deadlock the server has undone the whole transaction, and knows no place in it.
-            failed.addSuppressed(allIsUndoneAlready);
-        }
+    private void refuseCommit() {
+        ResourceHolderSupport transaction = (ResourceHolderSupport)
+                TransactionSynchronizationManager.getResource(Objects.requireNonNull(jdbc.getDataSource()));
+        Objects.requireNonNull(transaction).setRollbackOnly();
     }
 
     private static void write(Connection connection, Batch batch) throws SQLException {

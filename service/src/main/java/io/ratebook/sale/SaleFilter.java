@@ -67,6 +67,9 @@ public record SaleFilter(
         if (customer != null) {
             return "sale_by_customer";
         }
+        if (order != null) {
+            return "sale_by_order";
+        }
         if (product != null) {
             return "sale_by_product";
         }

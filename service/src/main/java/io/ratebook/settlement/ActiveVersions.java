@@ -28,6 +28,7 @@ class ActiveVersions implements PolicyTermsOfProgram {
     private final ReadyVersions ready;
     private final Programs programs;
     private final Products products;
+    private final Facts facts;
     private final JdbcTemplate jdbc;
     /** Terms of the programs asked for last, all products commissionable; what they are made of never changes. */
     private final Map<Integer, Dated> kept = new LinkedHashMap<>(16, 0.75f, true) {
@@ -37,21 +38,39 @@ class ActiveVersions implements PolicyTermsOfProgram {
         }
     };
 
-    ActiveVersions(Versions versions, ReadyVersions ready, Programs programs, Products products, JdbcTemplate jdbc) {
+    ActiveVersions(
+            Versions versions,
+            ReadyVersions ready,
+            Programs programs,
+            Products products,
+            Facts facts,
+            JdbcTemplate jdbc) {
         this.versions = versions;
         this.ready = ready;
         this.programs = programs;
         this.products = products;
+        this.facts = facts;
         this.jdbc = jdbc;
     }
 
     @Override
     public PolicyTerms of(int programId) {
-        return terms(versions.inForce(programId));
+        return terms(versions.inForce(programId)).excluding(products.notCommissionable(programId));
     }
 
     @Override
     public PolicyTerms held(int programId) {
+        return heldInForce(programId).excluding(products.notCommissionable(programId));
+    }
+
+    @Override
+    public PolicyTerms held(int programId, long factsNumber) {
+        return heldInForce(programId)
+                .excluding(facts.get(
+                        ExcludedProducts.class, programId, factsNumber, () -> products.notCommissionable(programId)));
+    }
+
+    private Dated heldInForce(int programId) {
         Dated known = known(programId);
         VersionsInForce inForce = known == null ? versions.inForce(programId) : known.inForce();
         while (!versions.holdInForce(inForce)) {
@@ -82,7 +101,7 @@ class ActiveVersions implements PolicyTermsOfProgram {
                 kept.put(programId, known);
             }
         }
-        return known.excluding(products.notCommissionable(programId));
+        return known;
     }
 
     private Dated made(VersionsInForce inForce) {

@@ -13,15 +13,26 @@ import org.springframework.stereotype.Component;
 /** READ and DECIDE: picks what lines touch and evaluates it with the partners as they are known now. */
 @Component
 class Deciding {
-    private final PartnersOfProgram partners;
+    /** Of a program; a kilobyte each. */
+    private static final int PARTNERS_KEPT_MAX = 5_000;
 
-    Deciding(PartnersOfProgram partners) {
+    private final PartnersOfProgram partners;
+    private final Facts facts;
+
+    Deciding(PartnersOfProgram partners, Facts facts) {
         this.partners = partners;
+        this.facts = facts;
     }
 
     /** The program's partners, for as long as one question lasts. */
     KnownPartners partners(int programId) {
         return new KnownPartners(partners, programId);
+    }
+
+    /** The same, kept from turn to turn while nothing of them changes; for who has the turn. */
+    KnownPartners partners(int programId, long factsNumber) {
+        return facts.get(KnownPartners.class, programId, factsNumber, () -> partners(programId))
+                .atMost(PARTNERS_KEPT_MAX);
     }
 
     /** Those lines of the book and all that they may change. */

@@ -32,6 +32,14 @@ final class KnownPartners implements Partners {
         return this;
     }
 
+    /** Forgets them all where they have become more. */
+    KnownPartners atMost(int partnersMax) {
+        if (known.size() > partnersMax) {
+            known.clear();
+        }
+        return this;
+    }
+
     @Override
     public @Nullable PartnerFacts find(String code) {
         if (!known.containsKey(code)) {

@@ -8,6 +8,9 @@ public interface PolicyTermsOfProgram {
     /** The same, and nothing is activated until the current transaction ends: to write what is decided under them. */
     PolicyTerms held(int programId);
 
+    /** The same, with what is kept of the products under that number of {@link Facts}. */
+    PolicyTerms held(int programId, long factsNumber);
+
     /**
      * Whether those are in force still; then nothing is activated until the current transaction ends. If not, what was
      * decided under them is not to be written.

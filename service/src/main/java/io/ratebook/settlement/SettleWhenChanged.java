@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 class SettleWhenChanged {
     private static final int NAMES_IN_TITLE = 3;
 
+    private final Facts facts;
     private final Jobs jobs;
     private final JdbcTemplate jdbc;
     private final CurrentActor actor;
 
-    SettleWhenChanged(Jobs jobs, JdbcTemplate jdbc, CurrentActor actor) {
+    SettleWhenChanged(Facts facts, Jobs jobs, JdbcTemplate jdbc, CurrentActor actor) {
+        this.facts = facts;
         this.jobs = jobs;
         this.jdbc = jdbc;
         this.actor = actor;
@@ -31,6 +33,7 @@ class SettleWhenChanged {
 
     @EventListener
     void partnersChanged(PartnerChanged changed) {
+        facts.changed(changed.programId());
         String names = changed.codes().stream()
                 .sorted()
                 .limit(NAMES_IN_TITLE)
@@ -45,6 +48,7 @@ class SettleWhenChanged {
 
     @EventListener
     void productChanged(ProductChanged changed) {
+        facts.changed(changed.programId());
         submit(changed.programId(), "Settle sales after product " + changed.code() + " changed", Set.of());
     }
 

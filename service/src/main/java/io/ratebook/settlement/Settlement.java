@@ -88,8 +88,8 @@ public class Settlement {
         Recording(Turns.Turn turn, int calls) {
             this.turn = turn;
             this.open = turn.open();
-            this.inForce = terms.held(turn.programId());
-            this.partners = deciding.partners(turn.programId());
+            this.inForce = terms.held(turn.programId(), turn.facts());
+            this.partners = deciding.partners(turn.programId(), turn.facts());
             this.fresh = new ArrayList<>(calls);
         }
 

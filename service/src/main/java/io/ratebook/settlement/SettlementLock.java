@@ -41,14 +41,27 @@ class SettlementLock {
         prepared.add(programId);
     }
 
+    /**
+     * How a program stands.
+     *
+     * @param changes number of the latest batch of sales
+     * @param facts number of the latest change of its partners or products, -1 before the first
+     */
+    record Standing(long changes, long facts) {}
+
     /** Waits for its turn; holds until the transaction ends. Answers the number of the latest batch. */
     long take(Connection connection, int programId) throws SQLException {
-        return changes(connection, programId, " FOR UPDATE");
+        return takeAll(connection, programId).changes();
+    }
+
+    /** The same, with all that is known of the program by then. */
+    Standing takeAll(Connection connection, int programId) throws SQLException {
+        return standing(connection, programId, " FOR UPDATE");
     }
 
     /** The number of the latest batch, without waiting. */
     long latest(Connection connection, int programId) throws SQLException {
-        return changes(connection, programId, "");
+        return standing(connection, programId, "").changes();
     }
 
     /** The number of the latest batch that is committed; 0 where there never was one. */
@@ -91,15 +104,18 @@ class SettlementLock {
                 programId);
     }
 
-    private static long changes(Connection connection, int programId, String locking) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT changes FROM settlement WHERE program_id = ?" + locking)) {
+    private static Standing standing(Connection connection, int programId, String locking) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT s.changes, (SELECT f.number FROM program_facts f WHERE f.program_id = s.program_id)"
+                        + " FROM settlement s WHERE s.program_id = ?" + locking)) {
             select.setInt(1, programId);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalStateException("program " + programId + " has no row in settlement");
                 }
-                return row.getLong(1);
+                long changes = row.getLong(1);
+                long facts = row.getLong(2);
+                return new Standing(changes, row.wasNull() ? -1 : facts);
             }
         }
     }

@@ -37,6 +37,8 @@ class Turns {
         private final List<Runnable> onCommit = new ArrayList<>();
         /** Number of the latest batch; known once the turn is locked. */
         private long latest;
+        /** Number of the latest change of partners or products; known once the turn is locked. */
+        private long facts;
 
         private Turn(int programId, SaleBooks.Shelf shelf, Connection connection) {
             this.programId = programId;
@@ -52,6 +54,10 @@ class Turns {
             return connection;
         }
 
+        long facts() {
+            return facts;
+        }
+
         OpenBook open() {
             return shelf.book();
         }
@@ -62,7 +68,9 @@ class Turns {
 
         /** Waits until no other process settles the program, until the transaction ends. */
         void lock() throws SQLException {
-            latest = rows.take(connection, programId);
+            SettlementLock.Standing standing = rows.takeAll(connection, programId);
+            latest = standing.changes();
+            facts = standing.facts();
             shelf.book().refresh(connection, latest);
         }
 

@@ -45,7 +45,7 @@ public final class YearBenchmark extends ServiceTest {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int PAIRS = 2_000;
     private static final int POSTS_A_SECOND = 200;
-    private static final int WARM_SECONDS = 20;
+    private static final int WARM_SECONDS = 90;
     private static final int SECONDS = 60;
     private static final int LIST_ROUNDS = 5;
 
