@@ -1,7 +1,7 @@
 package io.ratebook.command;
 
 import io.ratebook.database.DataFolderException;
-import io.ratebook.database.MigrationRightsException;
+import io.ratebook.database.MigrationRefusedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -99,9 +99,9 @@ final class DatabaseOptions {
             if (cause instanceof DataFolderException) {
                 return new StopException(ExitCode.UNUSABLE, String.valueOf(cause.getMessage()));
             }
-            if (cause instanceof MigrationRightsException && databaseUrl != null) {
-                return new StopException(
-                        ExitCode.UNUSABLE, "the database " + shownUrl(databaseUrl) + ": " + cause.getMessage());
+            if (cause instanceof MigrationRefusedException) {
+                String which = databaseUrl == null ? "in " + folder() : shownUrl(databaseUrl);
+                return new StopException(ExitCode.UNUSABLE, "the database " + which + ": " + cause.getMessage());
             }
             if (cause instanceof SQLException && databaseUrl != null) {
                 return new StopException(

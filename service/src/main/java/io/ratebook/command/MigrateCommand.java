@@ -2,7 +2,7 @@ package io.ratebook.command;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.ratebook.database.Migration;
-import io.ratebook.database.MigrationRightsException;
+import io.ratebook.database.MigrationRefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,7 +37,7 @@ final class MigrateCommand extends PolicyCommand {
                                     ? "the tables are of this version already"
                                     : "the tables are of this version now: " + steps + " steps");
             return ExitCode.DONE;
-        } catch (MigrationRightsException | PoolInitializationException failed) {
+        } catch (MigrationRefusedException | PoolInitializationException failed) {
             StopException explained = database.explained(failed);
             throw explained == null ? failed : explained;
         }

@@ -27,7 +27,7 @@ final class MigrationRights {
                 statement.execute("DROP TABLE " + PROBE);
             }
         } catch (SQLException refused) {
-            throw new MigrationRightsException(mend(refused), refused);
+            throw new MigrationRefusedException(mend(refused), refused);
         }
     }
 

@@ -11,8 +11,12 @@ import io.ratebook.web.Times;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -71,26 +75,27 @@ public class Settlement {
 
     private void record(int programId, List<Calls.Call> together) {
         turns.writing(programId, turn -> {
-            new Recording(turn, together.size()).all(together);
+            new Recording(turn).all(together);
             return together;
         });
     }
 
-    /** The calls of one turn, one after the other: each sees those before it as recorded. */
+    /** The calls of one turn: decided once, each as if the others of the turn were recorded too. */
     private final class Recording {
         private final Turns.Turn turn;
         private final OpenBook open;
         private final PolicyTerms inForce;
         private final KnownPartners partners;
         private final long now = Times.micros(clock.instant());
-        private final List<LineChange> fresh;
+        /** The first number that no line had before. */
+        private final int firstNew;
 
-        Recording(Turns.Turn turn, int calls) {
+        Recording(Turns.Turn turn) {
             this.turn = turn;
             this.open = turn.open();
             this.inForce = terms.held(turn.programId(), turn.facts());
             this.partners = deciding.partners(turn.programId(), turn.facts());
-            this.fresh = new ArrayList<>(calls);
+            this.firstNew = open.size();
         }
 
         void all(List<Calls.Call> calls) throws SQLException {
@@ -98,38 +103,46 @@ public class Settlement {
                     .flatMap(call -> call.line().credits().stream())
                     .map(Credit::partner)
                     .collect(Collectors.toSet()));
+            Map<Calls.Call, Integer> numbers = added(calls);
+            if (numbers.isEmpty()) {
+                return;
+            }
+            Decision decision = deciding.around(
+                    open,
+                    inForce,
+                    partners,
+                    numbers.values().stream()
+                            .mapToInt(Integer::intValue)
+                            .distinct()
+                            .toArray());
+            if (open.size() > firstNew) {
+                List<Integer> moved = moved(decision);
+                writeFresh(decision);
+                writeMoved(decision, moved);
+            }
+            Set<Integer> told = new HashSet<>();
+            numbers.forEach(
+                    (call, number) -> call.done(told(decision, number, number < firstNew || !told.add(number))));
+        }
+
+        /** The number of each line in the book; lines that are refused have none. */
+        private Map<Calls.Call, Integer> added(List<Calls.Call> calls) {
+            Map<Calls.Call, Integer> numbers = new LinkedHashMap<>();
             for (Calls.Call call : calls) {
                 try {
-                    call.done(one(call.line()));
+                    numbers.put(call, add(open, call.line(), now));
                 } catch (SaleConflictException used) {
                     call.failed(used);
                 }
             }
-            writeFresh();
+            return numbers;
         }
 
-        private Told one(SaleLine line) throws SQLException {
-            int number = add(open, line, now);
-            Decision decision = deciding.around(open, inForce, partners, number);
-            if (open.id(number) != OpenBook.NO_ID) {
-                return told(decision, number, true);
-            }
-            open.identify(number, ids.next("sale"));
-            LineChange change = new Comparison(decision).fresh(decision.lineOf(number));
-            fresh.add(change);
-            open.pin(List.of(change));
-            List<Integer> moved = moved(decision, number);
-            if (!moved.isEmpty()) {
-                writeMoved(decision, moved);
-            }
-            return told(decision, number, false);
-        }
-
-        /** Lines that earn otherwise since the last one is there. */
-        private List<Integer> moved(Decision after, int number) {
+        /** Lines that earn otherwise since the new ones are there. */
+        private List<Integer> moved(Decision after) {
             List<Integer> moved = new ArrayList<>();
-            if (after.lines() > 1) {
-                Decision before = deciding.before(open, inForce, after, number);
+            if (after.number(0) < firstNew) {
+                Decision before = deciding.before(open, inForce, after, firstNew);
                 for (int line = 0; line < before.lines(); line++) {
                     int same = after.lineOf(before.number(line));
                     if (after.mayChange(same) && !after.sameAs(before, line, same)) {
@@ -140,9 +153,24 @@ public class Settlement {
             return moved;
         }
 
-        /** What stands of them is read, so what came before in this turn is written first. */
+        private void writeFresh(Decision decision) throws SQLException {
+            Comparison comparison = new Comparison(decision);
+            List<LineChange> fresh = new ArrayList<>(open.size() - firstNew);
+            for (int number = firstNew; number < open.size(); number++) {
+                open.identify(number, ids.next("sale"));
+            }
+            for (int number = firstNew; number < open.size(); number++) {
+                fresh.add(comparison.fresh(decision.lineOf(number)));
+            }
+            open.pin(fresh);
+            write(fresh);
+            turn.tell(fresh.get(0).id(), fresh.get(fresh.size() - 1).id());
+        }
+
         private void writeMoved(Decision decision, List<Integer> moved) throws SQLException {
-            writeFresh();
+            if (moved.isEmpty()) {
+                return;
+            }
             List<Long> movedIds = moved.stream().map(decision::id).toList();
             List<LineChange> changes = new Comparison(decision)
                     .again(
@@ -151,14 +179,6 @@ public class Settlement {
                             Booked.ofLines(turn.connection(), movedIds));
             write(changes);
             turn.decided(changes);
-        }
-
-        private void writeFresh() throws SQLException {
-            if (!fresh.isEmpty()) {
-                write(fresh);
-                turn.tell(fresh.get(0).id(), fresh.get(fresh.size() - 1).id());
-                fresh.clear();
-            }
         }
 
         private void write(List<LineChange> changes) throws SQLException {

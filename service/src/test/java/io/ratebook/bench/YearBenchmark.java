@@ -1,26 +1,21 @@
 package io.ratebook.bench;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
+import io.ratebook.Ratebook;
 import io.ratebook.ServiceTest;
-import io.ratebook.evaluation.Evaluator;
-import io.ratebook.evaluation.Partners;
-import io.ratebook.evaluation.ResultLine;
-import io.ratebook.evaluation.Sales;
-import io.ratebook.intake.ProblemLog;
-import io.ratebook.intake.SaleReader;
 import io.ratebook.jobs.Job;
 import io.ratebook.jobs.JobState;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnersOfProgram;
-import io.ratebook.policy.sheet.WorkbookReader;
-import io.ratebook.program.Programs;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,18 +180,8 @@ public final class YearBenchmark extends ServiceTest {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
     }
 
-    /** What is booked for each partner is what one evaluation of the file says. */
-    private void check(String program, byte[] card) throws IOException {
-        Map<String, Long> expected = new TreeMap<>();
-        Sales.Builder builder = Sales.builder();
-        SaleReader.read(sales, "GBP", log(), done -> {}, builder::add);
-        Partners known = bean(PartnersOfProgram.class)
-                .facts(Objects.requireNonNull(bean(Programs.class).byCode(program))
-                        .id());
-        Evaluator.of(WorkbookReader.read(card).required())
-                .evaluate(builder.build(), known)
-                .forEachLine(line -> add(expected, line));
-        expected.values().removeIf(sum -> sum == 0);
+    /** What is booked for each partner is what one evaluation of the file says, by the command in a process of its own. */
+    private void check(String program, byte[] card) throws IOException, InterruptedException {
         Map<String, Long> booked = new TreeMap<>();
         database()
                 .jdbc()
@@ -210,19 +195,48 @@ public final class YearBenchmark extends ServiceTest {
         long sum = booked.values().stream().mapToLong(Long::longValue).sum();
         System.out.printf(
                 "  %s: %d partners are owed %,.2f GBP; to the cent what evaluate says: %s%n",
-                program, booked.size(), sum / 100.0, booked.equals(expected));
+                program, booked.size(), sum / 100.0, booked.equals(evaluated(card)));
     }
 
-    private static ProblemLog log() {
-        return new ProblemLog(problem -> {
-            throw new IllegalStateException(problem.text());
-        });
-    }
-
-    private static void add(Map<String, Long> sums, ResultLine line) {
-        if (line.amountMinor() != 0) {
-            sums.merge(line.partner(), line.amountMinor(), Math::addExact);
+    /** Minor units by partner. */
+    private Map<String, Long> evaluated(byte[] card) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("evaluated");
+        Path policy = Files.write(folder.resolve("card.xlsx"), card);
+        Path results = folder.resolve("results.csv");
+        int code = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Ratebook.class.getName(),
+                        "evaluate",
+                        policy.toString(),
+                        sales.toString(),
+                        "--partners",
+                        partners.toString(),
+                        "--out",
+                        results.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("evaluate ended with " + code);
         }
+        Map<String, Long> sums = new TreeMap<>();
+        try (CsvReader<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(results)) {
+            for (NamedCsvRecord line : lines) {
+                if (!line.getField("amount").isEmpty()) {
+                    long minor = new BigDecimal(line.getField("amount"))
+                            .movePointRight(2)
+                            .longValueExact();
+                    sums.merge(line.getField("partner"), minor, Math::addExact);
+                }
+            }
+        }
+        sums.values().removeIf(sum -> sum == 0);
+        Files.delete(policy);
+        Files.delete(results);
+        Files.delete(folder);
+        return sums;
     }
 
     /** Made in little room: the heap that is measured is the service's, and this runs in it. */

@@ -9,7 +9,7 @@ import io.ratebook.Service;
 import io.ratebook.command.TypedWorkbook;
 import io.ratebook.database.Grants;
 import io.ratebook.database.Migration;
-import io.ratebook.database.MigrationRightsException;
+import io.ratebook.database.MigrationRefusedException;
 import io.ratebook.database.TestDatabase;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
@@ -80,7 +80,7 @@ class AppendOnlyIT {
     private void migrate() throws SQLException {
         if (Boolean.TRUE.equals(server.jdbc().queryForObject("SELECT @@log_bin", Boolean.class))) {
             assertThatThrownBy(() -> Migration.run(url, "migrator", PASSWORD))
-                    .isInstanceOf(MigrationRightsException.class)
+                    .isInstanceOf(MigrationRefusedException.class)
                     .hasMessageContaining("log_bin_trust_function_creators");
             server.asRoot("GRANT SUPER ON *.* TO migrator@'%'");
         }
