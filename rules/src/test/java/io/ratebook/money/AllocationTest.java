@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class AllocationTest {
     private static final long SEED = Long.getLong("ratebook.seed", 11);
+    private static final int TRIES = Integer.getInteger("ratebook.tries", 5_000);
 
     @Test
     void a_unit_left_over_goes_to_the_largest_fraction_then_to_whom_ties_put_first() {
@@ -25,12 +26,13 @@ class AllocationTest {
     }
 
     @Test
-    @DisplayName("F17: a split never loses or invents a unit, and no part is a unit or more off")
+    @DisplayName("F17, reliability 3: a split never loses or invents a unit, and no part is a unit or more off")
     void parts_add_up_and_are_within_one_unit() {
         Random random = new Random(SEED);
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < TRIES; i++) {
             long units = random.nextLong(1L << random.nextInt(1, 54));
-            int[] weights = random.ints(random.nextInt(1, 60), 0, 1000).toArray();
+            int[] weights = random.ints(random.nextInt(1, i % 50 == 0 ? 500 : 20), 0, 1000)
+                    .toArray();
             weights[0]++;
             long total = Arrays.stream(weights).asLongStream().sum();
             long[] parts = split(units, weights);
@@ -48,7 +50,7 @@ class AllocationTest {
     @Test
     void the_order_in_which_parts_are_given_changes_nothing() {
         Random random = new Random(SEED);
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < TRIES / 5; i++) {
             List<Integer> weights = new ArrayList<>(random.ints(8, 1, 5).boxed().toList());
             List<Integer> places = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6, 7));
             Collections.shuffle(places, random);

