@@ -14,8 +14,8 @@ export function NotFound() {
                 </Button>
             }
         >
-            The link may be old or cut off. Sales, partners and commissions are found by their reference with the search
-            above.
+            The link may be old or cut off. Inside a program, the search finds sales, partners and commissions by their
+            reference.
         </EmptyState>
     );
 }

@@ -38,7 +38,7 @@ export function JobDetail({ id }: { id: number | string }) {
             <div className={`surface ${classes.state}`} aria-live="polite">
                 <Group justify="space-between">
                     <StateLabel tone={JOB_STATES[one.state].tone}>{JOB_STATES[one.state].text}</StateLabel>
-                    {isUnfinished(one) && (
+                    {one.cancellable && (
                         <Button variant="default" size="xs" loading={cancel.isPending} onClick={() => cancel.mutate()}>
                             Cancel
                         </Button>

@@ -7,8 +7,11 @@ import { countText } from '../lib/money';
 export function JobProgress({ job }: { job: Job }) {
     const done = percent(job);
     const { progress } = job;
+    if (job.state === 'done') {
+        return null;
+    }
     if (!isUnfinished(job)) {
-        return progress?.text ? <span className="quiet">{progress.text}</span> : null;
+        return progress?.text ? <span className="quiet">while {progress.text}</span> : null;
     }
     return (
         <div>

@@ -82,6 +82,7 @@ function run(shop: Shop, wanted: Wanted): Said {
         finishedAt: null,
         result: null,
         problemCount: 0,
+        cancellable: true,
     };
     shop.jobs.unshift(job);
     shop.results.set(job.id, { preview: preview.id });

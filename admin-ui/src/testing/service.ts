@@ -96,6 +96,7 @@ const global: Handler = ({ method, query, body }, shop, [room, id, what]) => {
         }
         if (what === 'cancel') {
             job.state = 'cancelled';
+            job.cancellable = false;
         } else {
             advance(job, shop);
         }
@@ -132,6 +133,7 @@ function advance(job: Job, shop: Shop) {
     job.progress.text = `${job.progress.done} of ${total} ${job.kind === 'preview' ? 'sales' : 'lines'}`;
     if (job.progress.done >= total) {
         job.state = 'done';
+        job.cancellable = false;
         job.finishedAt = NOW;
         job.result = shop.results.get(job.id) ?? { recorded: total };
     }
@@ -286,6 +288,7 @@ function startImport(shop: Shop, what: string): Said {
         finishedAt: null,
         result: null,
         problemCount: 0,
+        cancellable: true,
     };
     shop.jobs.unshift(job);
     return ok({ job: job.id }, 202);

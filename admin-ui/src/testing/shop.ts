@@ -291,6 +291,7 @@ function doneImport(): Job {
         finishedAt: '2026-05-20T08:30:09Z',
         result: { linesRead: 702, recorded: 700, rejected: 2 },
         problemCount: 2,
+        cancellable: false,
     };
 }
 

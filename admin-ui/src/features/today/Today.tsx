@@ -100,7 +100,8 @@ function Sums({ program, today }: { program: Program; today: Told }) {
                             <JobProgress job={today.lastImport} />
                             {today.lastImport.problemCount > 0 && (
                                 <Link className="link" to={place(program.code, 'jobs', today.lastImport.id)}>
-                                    {countText(today.lastImport.problemCount)} lines were not taken
+                                    {countText(today.lastImport.problemCount)}{' '}
+                                    {today.lastImport.problemCount === 1 ? 'problem' : 'problems'} in the file
                                 </Link>
                             )}
                         </div>

@@ -303,6 +303,7 @@ export interface Job {
     /** Why it failed. */
     failure?: string | null;
     problemCount: number;
+    cancellable: boolean;
 }
 
 export interface JobProblem {

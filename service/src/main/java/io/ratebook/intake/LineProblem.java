@@ -16,6 +16,11 @@ public record LineProblem(String file, int line, String column, String found, St
         found = shown(found);
     }
 
+    /** The same in a file that its sender knows by another name than where it was read. */
+    public LineProblem in(String name) {
+        return new LineProblem(name, line, column, found, expected);
+    }
+
     /** For example {@code sales.csv:17: amount: found "-5.00", expected zero or more}. */
     public String text() {
         StringBuilder text = new StringBuilder(file);

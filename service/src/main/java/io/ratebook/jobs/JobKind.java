@@ -12,6 +12,11 @@ public interface JobKind {
         return null;
     }
 
+    /** Whether people may cancel its jobs; not those that bring amounts in line with what has changed already. */
+    default boolean cancellable() {
+        return true;
+    }
+
     /**
      * How many times a job may be begun without coming {@linkplain RunningJob#further further}; one that takes its process
      * down with it is not begun for ever.

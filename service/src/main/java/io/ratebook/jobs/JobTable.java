@@ -253,6 +253,17 @@ class JobTable {
                 """.formatted(NOW) + HELD, held(lease, micros(wait), attemptCounts ? 0 : 1)));
     }
 
+    boolean isAtWork(int programId, String kind, Duration afterFailure) {
+        return !jdbc.queryForList(
+                        "SELECT id FROM job WHERE program_id = ? AND kind = ? AND (state IN ('queued', 'running')"
+                                + " OR state = 'failed' AND finished_at > ?) LIMIT 1",
+                        Long.class,
+                        programId,
+                        kind,
+                        now() - micros(afterFailure))
+                .isEmpty();
+    }
+
     /** Cancels what waits; asks what runs to stop. False where the job has ended or is not there. */
     boolean cancel(long id) {
         Integer changed = transaction.execute(status -> {

@@ -3,6 +3,7 @@ package io.ratebook.jobs;
 import io.ratebook.database.Ids;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -109,6 +110,21 @@ public class Jobs {
      */
     public List<Job> list(JobFilter filter, @Nullable Place after, int limit) {
         return table.list(filter, after, limit);
+    }
+
+    /**
+     * Whether such a job of the program waits or runs.
+     *
+     * @param afterFailure one that failed counts for so long
+     */
+    public boolean isAtWork(int programId, String kind, Duration afterFailure) {
+        return table.isAtWork(programId, kind, afterFailure);
+    }
+
+    /** Whether somebody may cancel it now. */
+    public boolean isCancellable(Job job) {
+        JobKind kind = kindsByName().get(job.kind());
+        return !job.state().ended() && (kind == null || kind.cancellable());
     }
 
     /** Cancels a job that waits, and asks one that runs to stop; false where it has ended already or never was. */

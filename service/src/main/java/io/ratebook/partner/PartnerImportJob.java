@@ -74,13 +74,17 @@ class PartnerImportJob implements JobKind {
                         file,
                         (done, total) -> {
                             job.checkCancelled();
-                            job.progress(done, total, "partners");
+                            job.progress(done, total, "writing partners");
                         },
                         new ProblemLog(problem -> job.problem(problem(name, problem)))));
     }
 
     private static JobProblem problem(String fileName, LineProblem found) {
-        LineProblem named = new LineProblem(fileName, found.line(), found.column(), found.found(), found.expected());
-        return new JobProblem((long) found.line(), found.column(), found.found(), found.expected(), named.text());
+        return new JobProblem(
+                (long) found.line(),
+                found.column(),
+                found.found(),
+                found.expected(),
+                found.in(fileName).text());
     }
 }

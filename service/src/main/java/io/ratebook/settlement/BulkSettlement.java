@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -17,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Settles many lines at once: all are decided together, then written in batches, each in one transaction. Calls that record
- * single sales get their turn between batches; what they changed is settled once more at the end. Broken off and begun
- * again, it writes what is missing.
+ * single sales get their turn between batches; what they changed is settled once more at the end. The first batch leaves a
+ * mark that the last one takes away: where an earlier settling was broken off, by whatever, the next one decides what it
+ * wrote once more, with all that this changes.
  */
 @Component
 class BulkSettlement {
@@ -80,6 +82,9 @@ class BulkSettlement {
         private final long arrival;
         private final ImportTally tally;
         private @Nullable PolicyTerms decided;
+        /** Lines that an earlier settling left half settled. */
+        private int[] leftOver = {};
+
         private int recordedBelow;
         private int freshBelow;
 
@@ -95,7 +100,7 @@ class BulkSettlement {
         /** Settles the lines that the reading adds, and all that they change. */
         void settleNew(Reading reading) throws Exception {
             turns.prepare(programId);
-            Decision decision;
+            Decision decision = null;
             shelf.lock.lock();
             try {
                 OpenBook open = refreshed();
@@ -105,7 +110,10 @@ class BulkSettlement {
                 books.makeRoomBeside(shelf);
                 job.progress(0, freshBelow - recordedBelow, "deciding");
                 decided = terms.of(programId);
-                decision = deciding.around(programId, open, decided, open.numbersFrom(recordedBelow));
+                int[] unsettled = with(open.numbersFrom(recordedBelow));
+                if (unsettled.length > 0) {
+                    decision = deciding.around(programId, open, decided, unsettled);
+                }
                 open.keep();
             } catch (Exception failed) {
                 shelf.forget();
@@ -113,7 +121,9 @@ class BulkSettlement {
             } finally {
                 shelf.lock.unlock();
             }
-            write(decision);
+            if (decision != null) {
+                write(decision);
+            }
         }
 
         /**
@@ -134,7 +144,8 @@ class BulkSettlement {
                 decided = terms.of(programId);
                 decision = partners.isEmpty()
                         ? deciding.everything(programId, open, decided)
-                        : deciding.around(programId, open, decided, open.book().linesOf(partners));
+                        : deciding.around(
+                                programId, open, decided, with(open.book().linesOf(partners)));
             } finally {
                 shelf.lock.unlock();
             }
@@ -147,8 +158,15 @@ class BulkSettlement {
             job.inTransaction(() -> {
                 Connection connection = DataSourceUtils.getConnection(dataSource);
                 open.refresh(connection, turns.latest(connection, programId));
+                Long since = turns.unsettledSince(connection, programId);
+                leftOver = since == null ? new int[0] : open.numbersAfter(connection, since);
             });
             return open;
+        }
+
+        private int[] with(int... numbers) {
+            return IntStream.concat(IntStream.of(numbers), IntStream.of(leftOver))
+                    .toArray();
         }
 
         private void write(Decision decision) throws Exception {
@@ -198,6 +216,7 @@ class BulkSettlement {
                 Connection connection = DataSourceUtils.getConnection(dataSource);
                 writer.write(connection, programId, now(), arrival, job.id(), changes);
                 long number = turns.tell(connection, programId, firstId, lastId, Happened.ADDED);
+                turns.beginUnsettled(connection, programId, number);
                 refuseOldTerms();
                 job.further();
                 return number;
@@ -279,6 +298,7 @@ class BulkSettlement {
             writeAlone(connection -> {
                 OpenBook open = shelf.book();
                 open.refresh(connection, turns.take(connection, programId));
+                turns.endUnsettled(connection, programId);
                 if (open.size() == freshBelow) {
                     return Written.NOTHING;
                 }

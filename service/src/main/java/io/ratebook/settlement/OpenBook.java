@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -201,6 +203,39 @@ final class OpenBook {
     /** The numbers of all lines from that one on. */
     int[] numbersFrom(int first) {
         return IntStream.range(first, book.size()).toArray();
+    }
+
+    /** The numbers of the lines that came in, or were replaced, by batches after that one; it must be refreshed. */
+    int[] numbersAfter(Connection connection, long batch) throws SQLException {
+        NavigableMap<Long, Long> ranges = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT first_id, last_id FROM sale_batch WHERE program_id = ? AND number > ? AND replaced <> ?"
+                        + " ORDER BY first_id")) {
+            select.setInt(1, programId);
+            select.setLong(2, batch);
+            select.setInt(3, Happened.DECIDED.code());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    addRange(ranges, row.getLong(1), row.getLong(2));
+                }
+            }
+        }
+        return IntStream.range(0, book.size())
+                .filter(number -> {
+                    Map.Entry<Long, Long> range = ranges.floorEntry(ids[number]);
+                    return range != null && ids[number] <= range.getValue();
+                })
+                .toArray();
+    }
+
+    /** The first of those that overlap takes the others in; they come in the order of their beginnings. */
+    private static void addRange(NavigableMap<Long, Long> ranges, long first, long last) {
+        Map.Entry<Long, Long> before = ranges.lastEntry();
+        if (before != null && before.getValue() >= first) {
+            ranges.put(before.getKey(), Math.max(before.getValue(), last));
+        } else {
+            ranges.put(first, last);
+        }
     }
 
     /** The numbers of lines by the ids of their rows; those that are not in the book are left out. */

@@ -5,6 +5,7 @@ import io.ratebook.evaluation.SaleLine;
 import io.ratebook.intake.LineProblem;
 import io.ratebook.intake.ProblemLog;
 import io.ratebook.intake.SaleReader;
+import io.ratebook.jobs.JobFile;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.JobProblem;
 import io.ratebook.jobs.RunningJob;
@@ -48,8 +49,10 @@ class SalesImport implements JobKind {
     /**
      * What such a job comes to; of one that was broken off and begun again, what its last attempt did.
      *
+     * @param lines of the file
      * @param recorded lines, by what came of them
      * @param repeated lines that were recorded before
+     * @param rejected lines that are not recorded; one may have several problems
      * @param adjusted recorded lines that earn otherwise since these came
      * @param earned signed minor units by currency, adjustments included
      */
@@ -96,7 +99,7 @@ class SalesImport implements JobKind {
                 lines.count,
                 tally.recordedByState(),
                 lines.repeated,
-                job.problemCount(),
+                lines.count - lines.fresh - lines.repeated,
                 tally.adjusted(),
                 tally.earned()));
         return true;
@@ -112,13 +115,17 @@ class SalesImport implements JobKind {
         private final RunningJob job;
         /** What is wrong with lines is reported once. */
         private final boolean reports;
+        /** As its sender calls it. */
+        private final String fileName;
 
         private long count;
         private long repeated;
+        private int fresh;
 
         FileLines(RunningJob job, boolean reports) {
             this.job = job;
             this.reports = reports;
+            this.fileName = job.file().map(JobFile::name).orElse("");
         }
 
         void read(Path file, String currency, OpenBook open, long arrival) {
@@ -133,7 +140,7 @@ class SalesImport implements JobKind {
                         job.progress(done, 0, "reading");
                     },
                     line -> take(line, open, arrival));
-            int fresh = open.size() - before;
+            fresh = open.size() - before;
             if (fresh > 0) {
                 long first = ids.next("sale", fresh);
                 for (int number = before; number < open.size(); number++) {
@@ -155,7 +162,7 @@ class SalesImport implements JobKind {
                         "reference",
                         line.reference(),
                         "a reference that was not used for other content",
-                        "line " + line.lineNumber() + ": reference \"" + line.reference()
+                        fileName + ":" + line.lineNumber() + ": reference \"" + line.reference()
                                 + "\" was recorded before with other content; correct the sale instead"));
             }
         }
@@ -168,7 +175,11 @@ class SalesImport implements JobKind {
 
         private JobProblem told(LineProblem problem) {
             return new JobProblem(
-                    (long) problem.line(), problem.column(), problem.found(), problem.expected(), problem.text());
+                    (long) problem.line(),
+                    problem.column(),
+                    problem.found(),
+                    problem.expected(),
+                    problem.in(fileName).text());
         }
     }
 }

@@ -45,6 +45,11 @@ class SettleAgain implements JobKind {
     }
 
     @Override
+    public boolean cancellable() {
+        return false;
+    }
+
+    @Override
     public void run(RunningJob job) throws Exception {
         boolean done = false;
         while (!done) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -74,6 +75,47 @@ class SettlementLock {
     /** Ids of the programs that ever had sales. */
     List<Integer> programs() {
         return jdbc.queryForList("SELECT program_id FROM settlement ORDER BY program_id", Integer.class);
+    }
+
+    /**
+     * Since which batch lines are half settled: some are written, what they change about others is not. Null where nothing
+     * is.
+     */
+    @Nullable
+    Long unsettledSince(Connection connection, int programId) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT unsettled_since FROM settlement WHERE program_id = ?")) {
+            select.setInt(1, programId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getObject(1, Long.class) : null;
+            }
+        }
+    }
+
+    /** Says, before that batch, that a settling begins to write; one that was broken off earlier counts on. */
+    void beginUnsettled(Connection connection, int programId, long batch) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE settlement SET unsettled_since = COALESCE(unsettled_since, ?) WHERE program_id = ?")) {
+            update.setLong(1, batch - 1);
+            update.setInt(2, programId);
+            update.executeUpdate();
+        }
+    }
+
+    /** Says that all is settled. */
+    void endUnsettled(Connection connection, int programId) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE settlement SET unsettled_since = NULL WHERE program_id = ?")) {
+            update.setInt(1, programId);
+            update.executeUpdate();
+        }
+    }
+
+    /** Ids of the programs where a settling was begun and has not come to its end. */
+    List<Integer> unsettledPrograms() {
+        return jdbc.queryForList(
+                "SELECT program_id FROM settlement WHERE unsettled_since IS NOT NULL ORDER BY program_id",
+                Integer.class);
     }
 
     /** Whether sales came in, or a day began, since what rules add at periods' ends was booked. */

@@ -4,22 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ServiceTest;
 import io.ratebook.command.TypedWorkbook;
-import io.ratebook.evaluation.Evaluator;
-import io.ratebook.evaluation.Partners;
-import io.ratebook.evaluation.ResultLine;
 import io.ratebook.evaluation.SaleLine;
-import io.ratebook.evaluation.Sales;
-import io.ratebook.intake.ProblemLog;
-import io.ratebook.intake.SaleReader;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
 import io.ratebook.partner.PartnerImport;
-import io.ratebook.policy.sheet.WorkbookReader;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -124,18 +115,20 @@ class SettlementIT extends ServiceTest {
         Scene.partners(bean(PartnerImport.class), program, RandomShop.partners());
         List<String> lines = new ArrayList<>(new RandomShop(SEED + kind.ordinal()).lines(LINES));
         Collections.shuffle(lines, new Random(SEED));
-        scene.sales(file(lines.subList(0, FIRST_FILE)));
-        scene.sales(file(lines.subList(FIRST_FILE, TWO_FILES)));
-        assertThat(booked()).as("after 150 lines").isEqualTo(expected(kind, lines.subList(0, TWO_FILES)));
-        for (SaleLine line : read(lines.subList(TWO_FILES, LINES))) {
+        scene.sales(AsEvaluated.file(lines.subList(0, FIRST_FILE)));
+        scene.sales(AsEvaluated.file(lines.subList(FIRST_FILE, TWO_FILES)));
+        assertThat(AsBooked.commissions(database()))
+                .as("after 150 lines")
+                .isEqualTo(expected(kind, lines.subList(0, TWO_FILES)));
+        for (SaleLine line : AsEvaluated.read(lines.subList(TWO_FILES, LINES))) {
             bean(Settlement.class).record(program.id(), line);
         }
         Map<String, Long> expected = expected(kind, lines);
-        assertThat(booked()).isEqualTo(expected);
+        assertThat(AsBooked.commissions(database())).isEqualTo(expected);
         assertThat(bean(LedgerCheck.class).run().findings())
                 .allSatisfy(
                         found -> assertThat(found.violations()).as(found.name()).isZero());
-        assertThat(balances()).isEqualTo(byPartner(expected));
+        assertThat(AsBooked.balances(database())).isEqualTo(byPartner(expected));
     }
 
     @Test
@@ -147,24 +140,14 @@ class SettlementIT extends ServiceTest {
         Program program = bean(Programs.class).required(Scene.PROGRAM);
         Scene.partners(bean(PartnerImport.class), program, RandomShop.partners());
         List<String> lines = new RandomShop(SEED).lines(MANY);
-        long job = scene.sending(file(lines));
+        long job = scene.sending(AsEvaluated.file(lines));
         scene.awaitProgress(job, "writing");
         scene.activate(next, "2030-01-01");
         scene.done(job);
         assertThat(database().jdbc().queryForObject("SELECT COUNT(*) FROM sale", Integer.class))
                 .isEqualTo(MANY);
-        assertThat(booked()).isEqualTo(expectedAtOnce(Kind.NOTHING, lines));
+        assertThat(AsBooked.commissions(database())).isEqualTo(AsEvaluated.atOnce(Kind.NOTHING.workbook, lines));
         assertThat(bean(LedgerCheck.class).run().holds()).isTrue();
-    }
-
-    private static Map<String, Long> expectedAtOnce(Kind kind, List<String> lines) throws IOException {
-        Sales.Builder sales = Sales.builder();
-        read(lines).forEach(sales::add);
-        Map<String, Long> sums = new TreeMap<>();
-        Evaluator.of(WorkbookReader.read(kind.workbook.bytes()).required())
-                .evaluate(sales.build(), Partners.everyoneNamed())
-                .forEachLine(line -> add(sums, line));
-        return sums;
     }
 
     /** Refunds of a sale are taken by arrival over calls: two files, then one by one. */
@@ -173,67 +156,7 @@ class SettlementIT extends ServiceTest {
     }
 
     private static Map<String, Long> expected(Kind kind, List<String> lines) throws IOException {
-        Sales.Builder sales = Sales.builder();
-        int number = 0;
-        for (SaleLine line : read(lines)) {
-            sales.arrivingAt(call(number++)).add(line);
-        }
-        Path workbook = kind.workbook.write(Files.createTempFile("policy", ".xlsx"));
-        Map<String, Long> sums = new TreeMap<>();
-        Evaluator.of(WorkbookReader.read(Files.readAllBytes(workbook)).required())
-                .evaluate(sales.build(), Partners.everyoneNamed())
-                .forEachLine(line -> add(sums, line));
-        Files.delete(workbook);
-        return sums;
-    }
-
-    private static void add(Map<String, Long> sums, ResultLine line) {
-        if (line.amountMinor() != 0) {
-            sums.merge(line.reference() + " " + line.partner() + " " + line.component(), line.amountMinor(), Long::sum);
-        }
-    }
-
-    private static List<SaleLine> read(List<String> lines) throws IOException {
-        Path file = Files.writeString(Files.createTempFile("sales", ".csv"), file(lines));
-        List<SaleLine> read = new ArrayList<>();
-        SaleReader.read(
-                file,
-                "GBP",
-                new ProblemLog(problem -> {
-                    throw new AssertionError(problem.text());
-                }),
-                done -> {},
-                read::add);
-        Files.delete(file);
-        return read;
-    }
-
-    private static String file(List<String> lines) {
-        return RandomShop.TITLES + "\n" + String.join("\n", lines) + "\n";
-    }
-
-    private Map<String, Long> booked() {
-        Map<String, Long> sums = new TreeMap<>();
-        database().jdbc().query("""
-                        SELECT COALESCE(r.reference, s.reference), c.partner, c.component, SUM(c.amount)
-                          FROM commission c JOIN sale s ON s.id = c.sale_id LEFT JOIN sale r ON r.id = c.refund_id
-                         GROUP BY 1, 2, 3
-                        """, row -> {
-            if (row.getLong(4) != 0) {
-                sums.put(row.getString(1) + " " + row.getString(2) + " " + row.getString(3), row.getLong(4));
-            }
-        });
-        return sums;
-    }
-
-    private Map<String, Long> balances() {
-        Map<String, Long> balances = new TreeMap<>();
-        database().jdbc().query("SELECT owner, balance FROM account WHERE kind = 'earned'", row -> {
-            if (row.getLong(2) != 0) {
-                balances.put(row.getString(1), row.getLong(2));
-            }
-        });
-        return balances;
+        return AsEvaluated.by(kind.workbook, lines, SettlementIT::call);
     }
 
     private static Map<String, Long> byPartner(Map<String, Long> sums) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param program its code; null where it belongs to none
  * @param result as its kind gives it; null until it is done
  * @param failure why it failed, in words
+ * @param cancellable whether it may be cancelled now
  */
 record JobJson(
         long id,
@@ -26,7 +27,8 @@ record JobJson(
         @Nullable JsonNode result,
         @Nullable String failure,
         long problemCount,
-        boolean cancelRequested) {
+        boolean cancelRequested,
+        boolean cancellable) {
     /**
      * How far it is.
      *
@@ -42,7 +44,7 @@ record JobJson(
         }
     }
 
-    static JobJson of(Job job, @Nullable String program, @Nullable JsonNode result) {
+    static JobJson of(Job job, @Nullable String program, boolean cancellable, @Nullable JsonNode result) {
         return new JobJson(
                 job.id(),
                 program,
@@ -57,6 +59,7 @@ record JobJson(
                 result,
                 job.failure(),
                 job.problemCount(),
-                job.cancelRequested());
+                job.cancelRequested(),
+                cancellable);
     }
 }

@@ -119,7 +119,11 @@ class JobsController {
     }
 
     private JobJson json(Job job) {
-        return JobJson.of(job, programCode(job), job.result() == null ? null : json.readTree(job.result()));
+        return JobJson.of(
+                job,
+                programCode(job),
+                jobs.isCancellable(job),
+                job.result() == null ? null : json.readTree(job.result()));
     }
 
     private @Nullable String programCode(Job job) {
@@ -146,6 +150,12 @@ class JobsController {
     @PreAuthorize("hasAnyAuthority('sales', 'partners', 'policies', 'finance')")
     JobJson cancel(@PathVariable long id) {
         Job job = required(id);
+        if (!job.state().ended() && !jobs.isCancellable(job)) {
+            throw Refusal.conflict(
+                    "job-not-cancellable",
+                    "job " + id + " (" + job.title()
+                            + ") brings amounts in line with what has changed already; without it they would stay wrong");
+        }
         transactions.run(() -> {
             if (!jobs.cancel(id)) {
                 throw Refusal.conflict(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class JobsApiIT extends ServiceTest {
-    /** Of a kind that nobody does, so that it stays as it is. */
+    /** Held for ever, so that it stays as it is. */
     private void job(long id, @Nullable Integer program, String kind, String state, @Nullable String result) {
         database()
                 .jdbc()
@@ -20,7 +20,7 @@ class JobsApiIT extends ServiceTest {
                 INSERT INTO job (id, program_id, kind, title, state, input, result, progress_done, progress_total,
                   progress_text, problem_count, checkpoint_problems, started_by, created_at, lease_until, fencing_token,
                   writes, attempts, cancel_requested)
-                VALUES (?, ?, ?, ?, ?, '{}', ?, 700, 1000, '700 lines', 0, 0, 'ann', ?, 0, 0, 0, 0, 0)
+                VALUES (?, ?, ?, ?, ?, '{}', ?, 700, 1000, '700 lines', 0, 0, 'ann', ?, 9000000000000000, 0, 0, 0, 0)
                 """, id, program, kind, "sales-" + id + ".csv", state, result, 1_300_000_000_000_000L + id);
     }
 
@@ -93,6 +93,20 @@ class JobsApiIT extends ServiceTest {
                         .jdbc()
                         .queryForList("SELECT object FROM audit_entry WHERE action = 'job.cancel'", String.class))
                 .containsExactly("job 1");
+    }
+
+    @Test
+    @DisplayName("G09: what brings amounts in line with a change that is made cannot be cancelled")
+    void settling_again_is_not_cancelled() {
+        job(1, shop().id(), "settle", "queued", null);
+        job(2, null, "still", "queued", null);
+        job(3, null, "still", "done", null);
+        Answer refused = as("program-manager").post("/api/v1/jobs/1/cancel", "");
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+        assertThat(refused.at("/code")).isEqualTo("job-not-cancellable");
+        Answer list = as("viewer").get("/api/v1/jobs");
+        assertThat(list.json().findValuesAsString("cancellable")).containsExactly("false", "true", "false");
+        assertThat(list.at("/items/2/state")).isEqualTo("queued");
     }
 
     @Test
