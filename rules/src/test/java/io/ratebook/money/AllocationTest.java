@@ -31,7 +31,7 @@ class AllocationTest {
         Random random = new Random(SEED);
         for (int i = 0; i < TRIES; i++) {
             long units = random.nextLong(1L << random.nextInt(1, 54));
-            int[] weights = random.ints(random.nextInt(1, i % 50 == 0 ? 500 : 20), 0, 1000)
+            int[] weights = random.ints(random.nextInt(1, i % 50 == 0 ? 500 : 60), 0, 1000)
                     .toArray();
             weights[0]++;
             long total = Arrays.stream(weights).asLongStream().sum();
