@@ -1,10 +1,8 @@
 package io.ratebook.command;
 
 import io.ratebook.LedgerAudit;
-import io.ratebook.database.DataFolderException;
 import io.ratebook.ledger.LedgerCheck.Finding;
 import io.ratebook.ledger.LedgerCheck.Report;
-import org.springframework.beans.BeansException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,14 +36,7 @@ final class AuditCommand extends PolicyCommand {
     }
 
     private Report report() {
-        try {
-            return LedgerAudit.run(database.folder(), database.properties().toArray(String[]::new));
-        } catch (DataFolderException | BeansException failed) {
-            StopException explained = database.explained(failed);
-            if (explained != null) {
-                throw explained;
-            }
-            throw failed;
-        }
+        return database.explaining(
+                () -> LedgerAudit.run(database.folder(), database.properties().toArray(String[]::new)));
     }
 }

@@ -1,5 +1,6 @@
 package io.ratebook.command;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.ratebook.database.DataFolderException;
 import io.ratebook.database.MigrationRefusedException;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
 import picocli.CommandLine.Option;
 
 /** Which database a command works on. */
@@ -90,6 +93,19 @@ final class DatabaseOptions {
             properties.add("--ratebook.database.user=" + databaseUser);
         }
         return properties;
+    }
+
+    /** Runs what needs the database; a failure of the database's becomes what a person can do about it. */
+    <T> T explaining(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataFolderException
+                | BeansException
+                | MigrationRefusedException
+                | PoolInitializationException failed) {
+            StopException explained = explained(failed);
+            throw explained == null ? failed : explained;
+        }
     }
 
     /** What a person can do about a failure; null if it is none of the database's. */

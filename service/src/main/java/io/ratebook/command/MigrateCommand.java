@@ -1,8 +1,6 @@
 package io.ratebook.command;
 
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.ratebook.database.Migration;
-import io.ratebook.database.MigrationRefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,16 +28,11 @@ final class MigrateCommand extends PolicyCommand {
     public Integer call() {
         database.refuseWrongUse();
         String url = database.requiredUrl();
-        try {
-            int steps = Migration.run(url, database.user(), DatabaseOptions.password());
-            out().println(
-                            steps == 0
-                                    ? "the tables are of this version already"
-                                    : "the tables are of this version now: " + steps + " steps");
-            return ExitCode.DONE;
-        } catch (MigrationRefusedException | PoolInitializationException failed) {
-            StopException explained = database.explained(failed);
-            throw explained == null ? failed : explained;
-        }
+        int steps = database.explaining(() -> Migration.run(url, database.user(), DatabaseOptions.password()));
+        out().println(
+                        steps == 0
+                                ? "the tables are of this version already"
+                                : "the tables are of this version now: " + steps + " steps");
+        return ExitCode.DONE;
     }
 }

@@ -1,9 +1,7 @@
 package io.ratebook.command;
 
 import io.ratebook.AdminReset;
-import io.ratebook.database.DataFolderException;
 import io.ratebook.people.People;
-import org.springframework.beans.BeansException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,14 +31,7 @@ final class ResetAdminCommand extends PolicyCommand {
     }
 
     private People.WithPassword reset() {
-        try {
-            return AdminReset.run(database.folder(), database.properties().toArray(String[]::new));
-        } catch (DataFolderException | BeansException failed) {
-            StopException explained = database.explained(failed);
-            if (explained != null) {
-                throw explained;
-            }
-            throw failed;
-        }
+        return database.explaining(
+                () -> AdminReset.run(database.folder(), database.properties().toArray(String[]::new)));
     }
 }

@@ -85,9 +85,13 @@ final class ServeCommand extends PolicyCommand {
     /** A service of which some threads died for want of memory would look alive and answer nobody. */
     private static void endWithoutMemory(Thread thread, Throwable thrown) {
         if (thrown instanceof OutOfMemoryError) {
-            System.err.println("The service ran out of memory and ends; nothing is half written. It has "
-                    + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB: give it more with java -Xmx1g -jar ...");
-            Runtime.getRuntime().halt(ExitCode.UNUSABLE);
+            // Making the text may fail as well.
+            try {
+                System.err.println("The service ran out of memory and ends; nothing is half written. It has "
+                        + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB: give it more with java -Xmx1g -jar ...");
+            } finally {
+                Runtime.getRuntime().halt(ExitCode.UNUSABLE);
+            }
         }
         System.err.println(thread.getName() + " ended:");
         thrown.printStackTrace();

@@ -85,6 +85,7 @@ class KilledCallersIT {
             Map<String, BigDecimal> expected = booked.evaluated(folder, policy, partners);
             booked.assertIs(expected);
             assertThat(recorded(service)).isEqualTo(told);
+            assertThat(unanswered).as("calls that a kill broke off").hasPositiveValue();
             System.out.println(SALES + " sales by " + CALLERS + " callers, " + SERVICE_KILLS + " kills of the service, "
                     + DATABASE_KILLS + " of the database, " + unanswered + " calls not answered, seed " + SEED);
         }
