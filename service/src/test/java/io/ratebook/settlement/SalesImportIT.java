@@ -12,6 +12,7 @@ import io.ratebook.partner.PartnerImport;
 import io.ratebook.program.Programs;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class SalesImportIT extends ServiceTest {
         return page.json().get("items").findValuesAsString("text");
     }
 
-    private long earned() {
+    private @Nullable Long earned() {
         return database().jdbc().queryForObject("SELECT SUM(amount) FROM commission", Long.class);
     }
 
