@@ -18,6 +18,7 @@ final class CapRooms {
     private final Map<ZoneId, CalendarPeriods> calendars = new HashMap<>();
 
     private final Map<Room, long[]> used = new HashMap<>();
+    private final CapUse shared = new CapUse();
 
     /**
      * One room.
@@ -58,7 +59,9 @@ final class CapRooms {
         }
         for (CapPlan cap : caps) {
             if (cap.limits(earned.earning.component())) {
-                use(line, earned, batch.caps.of(version, cap), allowed);
+                SharedCaps.Rooms[] kinds = batch.caps.of(version, cap);
+                use(line, earned, kinds, allowed);
+                share(line, earned, kinds[0], allowed, cap.maximumMinor());
             }
         }
         if (smallest != null) {
@@ -82,6 +85,27 @@ final class CapRooms {
                 other[0] += minor;
             }
         }
+    }
+
+    private void share(int line, Earned earned, SharedCaps.Rooms kind, long minor, long maximum) {
+        if (!kind.areShared() || room(line, earned, kind) == null) {
+            return;
+        }
+        boolean ofCustomer = kind.scope() == CapRow.Scope.CUSTOMER;
+        CapUse.Room room = new CapUse.Room(
+                kind.row(),
+                kind.scope(),
+                kind.period(),
+                kind.zone(),
+                kind.currency(),
+                ofCustomer ? batch.sales.codes.textOf(batch.sales.customer[line]) : null,
+                period(line, kind));
+        shared.use(room, minor, maximum);
+    }
+
+    /** What is used of the rooms that sales share. */
+    CapUse shared() {
+        return shared;
     }
 
     /** What is used so far of the room that the commission falls into; null if it falls into none. */

@@ -12,6 +12,7 @@ public final class Evaluation {
     private final Batch batch;
     private final Decisions decisions;
     private final Settled commissions;
+    private CapUse capUse = new CapUse();
 
     Evaluation(Batch batch) {
         this.batch = batch;
@@ -54,7 +55,13 @@ public final class Evaluation {
                 }
             }
         }
+        capUse = money.capUse();
         return settled;
+    }
+
+    /** What the sales use of the rooms under caps that they share with others; of those known as history nothing. */
+    public CapUse capUse() {
+        return capUse;
     }
 
     /** All lines, in the order in which the sales and refunds came in; adjustments of period ends come last. */

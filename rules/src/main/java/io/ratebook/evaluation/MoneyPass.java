@@ -80,6 +80,10 @@ final class MoneyPass {
         }
     }
 
+    CapUse capUse() {
+        return caps.shared();
+    }
+
     /** Passes over a sale whose commissions nobody asks for; it goes into the history that DRL reads. */
     void skip(int line) {
         if (drl != null) {

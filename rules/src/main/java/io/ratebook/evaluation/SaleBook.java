@@ -37,11 +37,23 @@ public final class SaleBook {
      * @param partners at the lines of the partners credited
      * @param waiting also at whether lines further away wait for a person: a line that no longer does counts for its
      *     customer and partners
+     * @param caps at all lines of the program, where one of the rooms under caps that it uses is full: see {@link CapUse}
      * @param everything at all lines of the program
      */
-    public record Looks(boolean orders, boolean customers, boolean partners, boolean waiting, boolean everything) {
-        public static final Looks NOWHERE = new Looks(false, false, false, false, false);
-        public static final Looks EVERYWHERE = new Looks(true, true, true, true, true);
+    public record Looks(
+            boolean orders, boolean customers, boolean partners, boolean waiting, boolean caps, boolean everything) {
+        public static final Looks NOWHERE = new Looks(false, false, false, false, false, false);
+        public static final Looks EVERYWHERE = new Looks(true, true, true, true, true, true);
+
+        /** Whether it looks at all lines of the program, or may have to. */
+        public boolean everywhere() {
+            return caps || everything;
+        }
+
+        /** The same as long as no room under caps is full. */
+        public Looks whileThereIsRoom() {
+            return new Looks(orders, customers, partners, waiting, false, everything);
+        }
 
         /** How far policy versions look that stand beside each other. */
         static Looks of(List<ReadyPolicy> versions) {
@@ -56,12 +68,12 @@ public final class SaleBook {
             boolean mayWait = versions.stream()
                     .anyMatch(each -> each.drl != null || each.rateRows().anyMatch(ParkingRules::mayPark));
             boolean events = versions.stream().flatMap(ReadyPolicy::rateRows).anyMatch(RatePlan::namesEvent);
-            boolean everything = versions.stream().anyMatch(each -> each.caps(CapRow.Scope.PROGRAM))
-                    || customerCaps && partners
-                    || events && customers && partners;
+            boolean caps =
+                    versions.stream().anyMatch(each -> each.caps(CapRow.Scope.PROGRAM)) || customerCaps && partners;
+            boolean everything = events && customers && partners || caps && !SharedCaps.stayTheSame(versions);
             return everything
                     ? EVERYWHERE
-                    : new Looks(orders, customers, partners, mayWait && customers && partners, false);
+                    : new Looks(orders, customers, partners, mayWait && customers && partners, caps, false);
         }
     }
 
@@ -191,7 +203,7 @@ public final class SaleBook {
             Picked picked = around(looks, from.stream().toArray());
             Evaluation evaluation = evaluate.apply(picked);
             int known = from.cardinality();
-            if (looks.waiting() && !looks.everything()) {
+            if (looks.waiting() && !looks.everywhere()) {
                 addTurned(picked, evaluation, from);
             }
             if (from.cardinality() == known) {
@@ -209,7 +221,7 @@ public final class SaleBook {
 
     /** The lines whose earnings those lines may change, and the history that these need. */
     public Picked around(Looks looks, int... changed) {
-        if (looks.everything()) {
+        if (looks.everywhere()) {
             return everything();
         }
         Walk walk = new Walk(looks);

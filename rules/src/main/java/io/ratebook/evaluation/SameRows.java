@@ -11,9 +11,13 @@ import java.util.Map;
 final class SameRows {
     private final Map<Object, Integer> numbers = new HashMap<>();
 
-    int numberOf(RowRef ref, Object row) {
+    static Object keyOf(RowRef ref, Object row) {
         String id = ref.id();
-        Integer known = numbers.putIfAbsent(id == null ? row : id, numbers.size());
+        return id == null ? row : id;
+    }
+
+    int numberOf(RowRef ref, Object row) {
+        Integer known = numbers.putIfAbsent(keyOf(ref, row), numbers.size());
         return known == null ? numbers.size() - 1 : known;
     }
 }

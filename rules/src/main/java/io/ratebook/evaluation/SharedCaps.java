@@ -17,8 +17,14 @@ final class SharedCaps {
      * How a version makes rooms of a cap.
      *
      * @param index dense from 0
+     * @param row what tells the cap's row from others in any evaluation: its id, or all of it
      */
-    record Rooms(int index, CapRow.Scope scope, CapRow.Period period, ZoneId zone) {}
+    record Rooms(int index, CapRow.Scope scope, CapRow.Period period, ZoneId zone, Object row, String currency) {
+        /** Whether sales of different partners and orders share one. */
+        boolean areShared() {
+            return scope == CapRow.Scope.PROGRAM || scope == CapRow.Scope.CUSTOMER;
+        }
+    }
 
     /** What tells rooms apart; commissions use those of their own currency. */
     private record Kind(int row, CapRow.Scope scope, CapRow.Period period, ZoneId zone, String currency) {}
@@ -46,7 +52,14 @@ final class SharedCaps {
                         policy.zone,
                         cap.currency().code());
                 Rooms own = known.computeIfAbsent(
-                        kind, unseen -> new Rooms(known.size(), unseen.scope(), unseen.period(), unseen.zone()));
+                        kind,
+                        unseen -> new Rooms(
+                                known.size(),
+                                unseen.scope(),
+                                unseen.period(),
+                                unseen.zone(),
+                                SameRows.keyOf(row.ref(), row),
+                                unseen.currency()));
                 ofRow.computeIfAbsent(List.of(number, kind.currency()), unseen -> new LinkedHashMap<>())
                         .put(own, own);
                 rooms[version][cap.index()] = new Rooms[] {own};
@@ -64,6 +77,22 @@ final class SharedCaps {
             }
         }
         count = known.size();
+    }
+
+    /** Whether every row that makes rooms in one version makes the same ones in each version that has it. */
+    static boolean stayTheSame(List<ReadyPolicy> versions) {
+        Map<Object, List<Object>> known = new HashMap<>();
+        for (ReadyPolicy policy : versions) {
+            for (CapPlan cap : policy.capRows) {
+                CapRow row = cap.row();
+                List<Object> rooms = List.of(row.scope(), row.period(), policy.zone, cap.currency());
+                List<Object> before = known.putIfAbsent(SameRows.keyOf(row.ref(), row), rooms);
+                if (before != null && !before.equals(rooms)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** The rooms that a commission under the cap of that policy uses; the first is what the cap itself reads. */

@@ -35,6 +35,83 @@ class SaleBookTest {
         assertThat(parts).as("cases in which only a part was read").isGreaterThan(CASES / 20);
     }
 
+    @Test
+    void while_rooms_under_caps_are_not_full_a_late_line_changes_only_lines_around_it() {
+        int parts = 0;
+        int full = 0;
+        for (long seed = SEED; seed < SEED + 10L * CASES; seed++) {
+            RandomCase random = RandomCase.of(seed);
+            if (random.policy().settings().currency() != null && !random.sales().isEmpty()) {
+                Evaluator evaluator = Evaluator.of(random.policy());
+                if (evaluator.looks().caps() && !evaluator.looks().everything()) {
+                    try {
+                        if (lateLineWithRoom(random, evaluator, seed)) {
+                            parts++;
+                        } else {
+                            full++;
+                        }
+                    } catch (AssertionError broken) {
+                        throw new AssertionError(
+                                "seed " + seed + "\n" + Shown.show(random) + broken.getMessage(), broken);
+                    }
+                }
+            }
+        }
+        assertThat(parts)
+                .as("cases in which there was room, of " + (parts + full))
+                .isGreaterThan(CASES / 20);
+        assertThat(full).as("cases in which there was none").isPositive();
+    }
+
+    /** Whether there was room. */
+    private static boolean lateLineWithRoom(RandomCase random, Evaluator evaluator, long seed) {
+        List<SaleLine> lines = new ArrayList<>(random.sales());
+        Collections.shuffle(lines, new Random(seed));
+        SaleBook book = new SaleBook();
+        lines.subList(0, lines.size() - 1).forEach(line -> book.add(line, 0));
+        Map<String, List<String>> before = told(random, book.all());
+        Evaluation standing = evaluator.evaluate(book.all(), random.partners());
+        for (int number = 0; number < book.size(); number++) {
+            book.waits(number, !book.all().isRefund(number) && standing.waits(number));
+        }
+        int late = book.add(lines.get(lines.size() - 1), 0);
+        Decided decided = book.decideAround(
+                evaluator.looks().whileThereIsRoom(),
+                picked -> evaluator.evaluate(picked, random.partners(), LineVersions.FIRST),
+                late);
+        Evaluation without =
+                evaluator.evaluate(book.without(decided.picked(), late), random.partners(), LineVersions.FIRST);
+        CapUse changed =
+                standing.capUse().change(without.capUse(), decided.evaluation().capUse());
+        if (changed == null) {
+            return false;
+        }
+        standing.capUse().keep(changed);
+        assertThat(standing.capUse().used())
+                .isEqualTo(evaluator
+                        .evaluate(book.all(), random.partners())
+                        .capUse()
+                        .used());
+        assertThatLinesEarnAsInTheWhole(decided, before, told(random, book.all()));
+        return true;
+    }
+
+    private static void assertThatLinesEarnAsInTheWhole(
+            Decided decided, Map<String, List<String>> before, Map<String, List<String>> after) {
+        Map<String, List<String>> told = new TreeMap<>();
+        decided.evaluation().forLines(decided.picked().mayChange().stream().toArray(), line -> told.computeIfAbsent(
+                        line.reference(), unseen -> new ArrayList<>())
+                .add(Shown.key(line)));
+        told.values().forEach(Collections::sort);
+        told.forEach((reference, earned) ->
+                assertThat(earned).as("what %s earns", reference).isEqualTo(after.get(reference)));
+        after.forEach((reference, earned) -> {
+            if (!told.containsKey(reference)) {
+                assertThat(earned).as("what %s earns, untouched", reference).isEqualTo(before.get(reference));
+            }
+        });
+    }
+
     /** Whether the late line asked for less than everything. */
     private static boolean lateLine(RandomCase random, long seed) {
         List<SaleLine> lines = new ArrayList<>(random.sales());
@@ -51,18 +128,7 @@ class SaleBookTest {
         Map<String, List<String>> after = told(random, book.all());
         Decided decided = book.decideAround(
                 evaluator.looks(), picked -> evaluator.evaluate(picked, random.partners(), LineVersions.FIRST), late);
-        Map<String, List<String>> told = new TreeMap<>();
-        decided.evaluation().forLines(decided.picked().mayChange().stream().toArray(), line -> told.computeIfAbsent(
-                        line.reference(), unseen -> new ArrayList<>())
-                .add(Shown.key(line)));
-        told.values().forEach(Collections::sort);
-        told.forEach((reference, earned) ->
-                assertThat(earned).as("what %s earns", reference).isEqualTo(after.get(reference)));
-        after.forEach((reference, earned) -> {
-            if (!told.containsKey(reference)) {
-                assertThat(earned).as("what %s earns, untouched", reference).isEqualTo(before.get(reference));
-            }
-        });
+        assertThatLinesEarnAsInTheWhole(decided, before, after);
         return decided.picked().numbers().length < book.size();
     }
 
@@ -109,7 +175,7 @@ class SaleBookTest {
             for (int number = 0; number < kept.size(); number++) {
                 SaleLine line = kept.get(number);
                 assertThat(book.find(line.source(), line.reference())).isEqualTo(number);
-                int[] around = book.around(new SaleBook.Looks(true, true, true, false, false), number)
+                int[] around = book.around(new SaleBook.Looks(true, true, true, false, false, false), number)
                         .numbers();
                 assertThat(around).contains(number);
                 assertThat(around[around.length - 1]).isLessThan(kept.size());
