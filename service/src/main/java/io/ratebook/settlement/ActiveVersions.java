@@ -157,6 +157,11 @@ class ActiveVersions implements PolicyTermsOfProgram {
         }
 
         @Override
+        public Object basis() {
+            return inForce;
+        }
+
+        @Override
         public int indexAt(long occurredAtMicros) {
             int id = inForce.idAt(occurredAtMicros);
             return id == VersionsInForce.NONE ? NONE : indexOf(id);

@@ -1,5 +1,6 @@
 package io.ratebook.settlement;
 
+import io.ratebook.evaluation.CapUse;
 import io.ratebook.evaluation.Evaluation;
 import io.ratebook.evaluation.LineVersions;
 import io.ratebook.evaluation.Partners;
@@ -8,6 +9,7 @@ import io.ratebook.evaluation.SaleBook.Looks;
 import io.ratebook.evaluation.SaleBook.Picked;
 import io.ratebook.evaluation.Sales;
 import io.ratebook.partner.PartnersOfProgram;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** READ and DECIDE: picks what lines touch and evaluates it with the partners as they are known now. */
@@ -51,6 +53,72 @@ class Deciding {
         return new Decision(open, decided.picked(), terms, known, decided.evaluation());
     }
 
+    /**
+     * Those lines and all that they may change, in a turn. Under caps of the program or of customers every line may depend
+     * on every other; while the rooms that those around use are not full they do not, and only those around are decided.
+     *
+     * @param firstNew the first number of lines that are not recorded yet; the book's size if there are none
+     */
+    Decision around(Turns.Turn turn, PolicyTerms terms, KnownPartners known, int firstNew, int... numbers) {
+        if (terms.isStanding() && terms.looks().caps()) {
+            Decision near = near(turn, terms, known, firstNew, numbers);
+            if (near != null) {
+                return near;
+            }
+        }
+        return around(turn.open(), terms, known, numbers);
+    }
+
+    /** Null if one of the rooms is full. */
+    private static @Nullable Decision near(
+            Turns.Turn turn, PolicyTerms terms, KnownPartners known, int firstNew, int... numbers) {
+        OpenBook open = turn.open();
+        CapUse used = used(open, turn.facts(), terms, known, firstNew);
+        SaleBook.Decided decided = open.book()
+                .decideAround(
+                        terms.looks().whileThereIsRoom(), picked -> evaluation(open, terms, known, picked), numbers);
+        Decision after = new Decision(open, decided.picked(), terms, known, decided.evaluation());
+        if (after.isOfAll()) {
+            return after;
+        }
+        if (firstNew == open.size()) {
+            return used.hasRoomFor(after.capUse()) ? after : null;
+        }
+        Decision before = decide(open, terms, known, open.book().without(decided.picked(), firstNew));
+        CapUse changed = used.change(before.capUse(), after.capUse());
+        return changed == null ? null : after.since(before, changed);
+    }
+
+    /** By recorded lines; remembered with the book. */
+    private static CapUse used(OpenBook open, long facts, PolicyTerms terms, KnownPartners known, int firstNew) {
+        RoomUsed remembered = open.roomUsed();
+        if (remembered != null && remembered.holds(terms, facts, firstNew)) {
+            return remembered.use();
+        }
+        Picked recorded = open.book().without(open.book().around(Looks.EVERYWHERE), firstNew);
+        CapUse use = decide(open, terms, known, recorded).capUse();
+        open.keepRoomUsed(new RoomUsed(terms.basis(), facts, firstNew, use));
+        return use;
+    }
+
+    /** To be called once new lines are recorded: remembers what is used with them. */
+    static void keepRoomUsed(Decision recorded, OpenBook open, long facts, PolicyTerms terms) {
+        if (!terms.looks().caps()) {
+            return;
+        }
+        CapUse use = recorded.capUse();
+        if (!recorded.isOfAll()) {
+            RoomUsed before = open.roomUsed();
+            CapUse changed = recorded.changedUse();
+            if (before == null || changed == null) {
+                return;
+            }
+            use = before.use();
+            use.keep(changed);
+        }
+        open.keepRoomUsed(new RoomUsed(terms.basis(), facts, open.size(), use));
+    }
+
     /** All lines of the book. */
     Decision everything(int programId, OpenBook open, PolicyTerms terms) {
         return decide(open, terms, partners(programId), open.book().around(Looks.EVERYWHERE));
@@ -58,6 +126,10 @@ class Deciding {
 
     /** The same without some of the lines, which are the last of the book: how it was before they came. */
     Decision before(OpenBook open, PolicyTerms terms, Decision after, int firstNew) {
+        Decision known = after.before();
+        if (known != null) {
+            return known;
+        }
         return decide(open, terms, after.partners(), open.book().without(after.picked(), firstNew));
     }
 

@@ -1,5 +1,6 @@
 package io.ratebook.settlement;
 
+import io.ratebook.evaluation.CapUse;
 import io.ratebook.evaluation.Evaluation;
 import io.ratebook.evaluation.Explanation;
 import io.ratebook.evaluation.ResultLine;
@@ -19,13 +20,54 @@ final class Decision {
     private final PolicyTerms terms;
     private final KnownPartners partners;
     private final Evaluation evaluation;
+    private final @Nullable Decision before;
+    private final @Nullable CapUse changedUse;
 
     Decision(OpenBook open, Picked picked, PolicyTerms terms, KnownPartners partners, Evaluation evaluation) {
+        this(open, picked, terms, partners, evaluation, null, null);
+    }
+
+    private Decision(
+            OpenBook open,
+            Picked picked,
+            PolicyTerms terms,
+            KnownPartners partners,
+            Evaluation evaluation,
+            @Nullable Decision before,
+            @Nullable CapUse changedUse) {
         this.open = open;
         this.picked = picked;
         this.terms = terms;
         this.partners = partners;
         this.evaluation = evaluation;
+        this.before = before;
+        this.changedUse = changedUse;
+    }
+
+    /** The same, which knows what was before some of its lines came. */
+    Decision since(Decision earlier, CapUse changed) {
+        return new Decision(open, picked, terms, partners, evaluation, earlier, changed);
+    }
+
+    /** What was decided without the new lines; null where that was not asked yet. */
+    @Nullable
+    Decision before() {
+        return before;
+    }
+
+    /** What is used, since the new lines, of the rooms under caps that changed; null where all were decided. */
+    @Nullable
+    CapUse changedUse() {
+        return changedUse;
+    }
+
+    CapUse capUse() {
+        return evaluation.capUse();
+    }
+
+    /** Whether it holds all lines of the book. */
+    boolean isOfAll() {
+        return picked.numbers().length == open.size();
     }
 
     /** Pinned once it was decided under it; before, the one in force. */

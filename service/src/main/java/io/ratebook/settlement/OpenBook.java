@@ -37,6 +37,7 @@ final class OpenBook {
     private int kept;
     private boolean tentative;
     private final Set<Long> own = new HashSet<>();
+    private @Nullable RoomUsed roomUsed;
 
     OpenBook(int programId) {
         this.programId = programId;
@@ -54,6 +55,7 @@ final class OpenBook {
             return;
         }
         List<Batch> batches = batchesSince(connection);
+        roomUsed = null;
         if (seen == 0 || batches.stream().anyMatch(batch -> batch.what() == Happened.REPLACED)) {
             readAnew(connection);
         } else {
@@ -144,6 +146,16 @@ final class OpenBook {
             versions[number] = NOT_PINNED;
         }
         return number;
+    }
+
+    /** What its lines use of the rooms under caps; null where that is not known. */
+    @Nullable
+    RoomUsed roomUsed() {
+        return roomUsed;
+    }
+
+    void keepRoomUsed(RoomUsed value) {
+        roomUsed = value;
     }
 
     /** It holds what a transaction replaced that is not committed yet. */

@@ -37,6 +37,11 @@ public interface PolicyTerms {
     /** Whether sales stand as they were decided, so that what is kept of them holds; else only what they say does. */
     boolean isStanding();
 
+    /** Equal to that of other terms if the same sales stand under the same versions. */
+    default Object basis() {
+        return this;
+    }
+
     /** The program's. */
     ZoneId zone();
 }

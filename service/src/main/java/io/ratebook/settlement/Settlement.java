@@ -108,9 +108,10 @@ public class Settlement {
                 return;
             }
             Decision decision = deciding.around(
-                    open,
+                    turn,
                     inForce,
                     partners,
+                    firstNew,
                     numbers.values().stream()
                             .mapToInt(Integer::intValue)
                             .distinct()
@@ -119,6 +120,7 @@ public class Settlement {
                 List<Integer> moved = moved(decision);
                 writeFresh(decision);
                 writeMoved(decision, moved);
+                turn.onCommit(() -> Deciding.keepRoomUsed(decision, open, turn.facts(), inForce));
             }
             Set<Integer> told = new HashSet<>();
             numbers.forEach(
@@ -189,8 +191,9 @@ public class Settlement {
     /** What a line would earn; nothing is written. */
     public Told tryOut(int programId, SaleLine line, PolicyTerms under) {
         return turns.looking(programId, turn -> {
+            int firstNew = turn.open().size();
             int number = add(turn.open(), line, Times.micros(clock.instant()));
-            return told(deciding.around(programId, turn.open(), under, number), number, false);
+            return told(decided(turn, under, firstNew, number), number, false);
         });
     }
 
@@ -200,8 +203,12 @@ public class Settlement {
             int number = turn.open().book().find(source, reference);
             return number < 0
                     ? Optional.empty()
-                    : Optional.of(told(deciding.around(programId, turn.open(), under, number), number, true));
+                    : Optional.of(told(decided(turn, under, turn.open().size(), number), number, true));
         });
+    }
+
+    private Decision decided(Turns.Turn turn, PolicyTerms under, int firstNew, int number) {
+        return deciding.around(turn, under, deciding.partners(turn.programId()), firstNew, number);
     }
 
     /** All that is recorded, as of now; takes about 130 bytes of memory a line. */

@@ -60,6 +60,11 @@ class SettlementLock {
         return standing(connection, programId, " FOR UPDATE");
     }
 
+    /** How the program stands, without waiting. */
+    Standing look(Connection connection, int programId) throws SQLException {
+        return standing(connection, programId, "");
+    }
+
     /** The number of the latest batch, without waiting. */
     long latest(Connection connection, int programId) throws SQLException {
         return standing(connection, programId, "").changes();

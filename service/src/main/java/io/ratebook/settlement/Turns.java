@@ -35,9 +35,9 @@ class Turns {
         private final SaleBooks.Shelf shelf;
         private final Connection connection;
         private final List<Runnable> onCommit = new ArrayList<>();
-        /** Number of the latest batch; known once the turn is locked. */
+        /** Number of the latest batch, when the turn began. */
         private long latest;
-        /** Number of the latest change of partners or products; known once the turn is locked. */
+        /** Number of the latest change of partners or products, when the turn began. */
         private long facts;
 
         private Turn(int programId, SaleBooks.Shelf shelf, Connection connection) {
@@ -68,7 +68,15 @@ class Turns {
 
         /** Waits until no other process settles the program, until the transaction ends. */
         void lock() throws SQLException {
-            SettlementLock.Standing standing = rows.takeAll(connection, programId);
+            see(rows.takeAll(connection, programId));
+        }
+
+        /** Does not wait. */
+        void look() throws SQLException {
+            see(rows.look(connection, programId));
+        }
+
+        private void see(SettlementLock.Standing standing) throws SQLException {
             latest = standing.changes();
             facts = standing.facts();
             shelf.book().refresh(connection, latest);
@@ -123,7 +131,7 @@ class Turns {
     /** A turn that only looks; it does not wait for other processes. */
     <T> T looking(int programId, Unit<T> unit) {
         return take(programId, turn -> {
-            turn.open().refresh(turn.connection(), rows.latest(turn.connection(), programId));
+            turn.look();
             return unit.run(turn);
         });
     }

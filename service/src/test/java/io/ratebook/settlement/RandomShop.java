@@ -6,8 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
-/** Lines of a file of sales, by a seed: few customers and partners, so that each line touches others. */
+/** Lines of a file of sales, by a seed: few customers and partners, so that each line touches others; wide, most others not. */
 final class RandomShop {
     static final String TITLES = "reference,type,original_reference,occurred_at,partners,customer,category,quantity,"
             + "amount,discount,cost,currency,order_reference";
@@ -17,12 +18,24 @@ final class RandomShop {
     private final Random random;
     private final List<String> lines = new ArrayList<>();
 
+    private final int width;
+
     RandomShop(long seed) {
+        this(seed, 1);
+    }
+
+    /** @param width how many times as many customers and partners */
+    RandomShop(long seed, int width) {
         this.random = new Random(seed);
+        this.width = width;
     }
 
     static List<String> partners() {
-        return List.of("P1", "P2", "P3", "P4", "P5");
+        return partnersOf(1);
+    }
+
+    static List<String> partnersOf(int width) {
+        return IntStream.rangeClosed(1, 1 + 4 * width).mapToObj(i -> "P" + i).toList();
     }
 
     List<String> lines(int count) {
@@ -46,8 +59,8 @@ final class RandomShop {
                 "sale",
                 "",
                 time(),
-                partners(random.nextInt(6)),
-                random.nextInt(10) == 0 ? "" : "C" + random.nextInt(9),
+                partners(random.nextInt(2 + 4 * width)),
+                random.nextInt(10) == 0 ? "" : "C" + random.nextInt(9 * width),
                 random.nextBoolean() ? "Books" : random.nextBoolean() ? "Toys" : "Music",
                 String.valueOf(1 + random.nextInt(5)),
                 amount.toPlainString(),

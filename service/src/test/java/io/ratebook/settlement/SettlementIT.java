@@ -78,6 +78,29 @@ class SettlementIT extends ServiceTest {
                         "Volume|revenue|yes|all sales|month|whole|0|500|4 %",
                         "Volume|revenue|yes|all sales|month|whole|500|2000|6 %",
                         "Volume|revenue|yes|all sales|month|whole|2000||9 %")),
+        /** Some rooms fill up while lines come in one by one, others never do. */
+        BUDGETS(
+                12,
+                new TypedWorkbook()
+                        .sheet("Policy", "Title|Shop", "Currency|GBP")
+                        .sheet(
+                                "Rates",
+                                "Rows are read|First matching row wins",
+                                "Customer|Category|Rate|Component",
+                                "new||6 %|",
+                                "|Toys|2 %|Toys",
+                                "||tier: Volume|")
+                        .sheet(
+                                "Tiers",
+                                "Scheme|Metric|Less refunds|Counts|Period|Mode|From|Below|Rate",
+                                "Volume|revenue|yes|its rows|month|whole|0|500|4 %",
+                                "Volume|revenue|yes|its rows|month|whole|500||6 %")
+                        .sheet(
+                                "Caps",
+                                "Scope|Period|Maximum|Component",
+                                "program|month|420.00|Commission",
+                                "customer|year|5000.00|",
+                                "customer|month|60.00|Toys")),
         ALL(new TypedWorkbook()
                 .sheet("Policy", "Title|Shop", "Currency|GBP")
                 .sheet(
@@ -94,9 +117,15 @@ class SettlementIT extends ServiceTest {
                         "Volume|sales|no|its rows|month|marginal|10||7 %")
                 .sheet("Caps", "Scope|Period|Maximum", "customer|month|25.00", "partner|month|80.00"));
 
+        private final int width;
         private final TypedWorkbook workbook;
 
         Kind(TypedWorkbook workbook) {
+            this(1, workbook);
+        }
+
+        Kind(int width, TypedWorkbook workbook) {
+            this.width = width;
             this.workbook = workbook;
         }
 
@@ -112,8 +141,8 @@ class SettlementIT extends ServiceTest {
         Scene scene = new Scene(as("admin", "program-manager", "finance"), bean(Jobs.class));
         scene.policy(kind.workbook, "2010-01-01");
         Program program = bean(Programs.class).required(Scene.PROGRAM);
-        Scene.partners(bean(PartnerImport.class), program, RandomShop.partners());
-        List<String> lines = new ArrayList<>(new RandomShop(SEED + kind.ordinal()).lines(LINES));
+        Scene.partners(bean(PartnerImport.class), program, RandomShop.partnersOf(kind.width));
+        List<String> lines = new ArrayList<>(new RandomShop(SEED + kind.ordinal(), kind.width).lines(LINES));
         Collections.shuffle(lines, new Random(SEED));
         scene.sales(AsEvaluated.file(lines.subList(0, FIRST_FILE)));
         scene.sales(AsEvaluated.file(lines.subList(FIRST_FILE, TWO_FILES)));
