@@ -2,8 +2,11 @@ package io.ratebook.evaluation;
 
 import io.ratebook.money.CurrencyCode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a batch earned. */
 public final class Evaluation {
@@ -12,6 +15,7 @@ public final class Evaluation {
     private final Batch batch;
     private final Decisions decisions;
     private final Settled commissions;
+    private @Nullable Circles circles;
     private CapUse capUse = new CapUse();
 
     Evaluation(Batch batch) {
@@ -34,11 +38,12 @@ public final class Evaluation {
 
     /**
      * Calculates all sales; false if that showed that one must wait. It then leaves history, and all is decided anew.
-     * The first rounds take one sale at a time, since what waits after it may do so only for its sake.
+     * The first rounds take one sale of a circle at a time, since what waits after it may do so only for its sake.
      */
     private boolean calculate(TierPass tiers, int round) {
         MoneyPass money = new MoneyPass(batch, decisions, tiers);
         boolean settled = true;
+        Set<Integer> held = new HashSet<>();
         for (int line : batch.ordered) {
             if (batch.isHistory(line)) {
                 money.skip(line);
@@ -46,17 +51,25 @@ public final class Evaluation {
                 try {
                     commissions.put(line, money.commissions(line));
                 } catch (LateParking parking) {
-                    decisions.heldBack[line] = parking.reason();
-                    decisions.counts[line] = false;
                     settled = false;
-                    if (round < CAREFUL_ROUNDS) {
-                        return false;
+                    if (round >= CAREFUL_ROUNDS || held.add(circles().of(line))) {
+                        decisions.heldBack[line] = parking.reason();
+                        decisions.counts[line] = false;
                     }
                 }
             }
         }
         capUse = money.capUse();
         return settled;
+    }
+
+    private Circles circles() {
+        Circles known = circles;
+        if (known == null) {
+            known = new Circles(batch);
+            circles = known;
+        }
+        return known;
     }
 
     /** What the sales use of the rooms under caps that they share with others; of those known as history nothing. */

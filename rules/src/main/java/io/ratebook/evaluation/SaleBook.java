@@ -1,5 +1,6 @@
 package io.ratebook.evaluation;
 
+import io.ratebook.calendar.CalendarPeriods;
 import io.ratebook.policy.CapRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,12 +9,15 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recorded sales and refunds of a program, kept by column (about 230 bytes a line), from which those are picked that
@@ -35,15 +39,22 @@ public final class SaleBook {
      * @param orders at the other lines of the order
      * @param customers at the customer's lines
      * @param partners at the lines of the partners credited
+     * @param span within which periods at those of the partners credited; null at any distance
      * @param waiting also at whether lines further away wait for a person: a line that no longer does counts for its
      *     customer and partners
      * @param caps at all lines of the program, where one of the rooms under caps that it uses is full: see {@link CapUse}
      * @param everything at all lines of the program
      */
     public record Looks(
-            boolean orders, boolean customers, boolean partners, boolean waiting, boolean caps, boolean everything) {
-        public static final Looks NOWHERE = new Looks(false, false, false, false, false, false);
-        public static final Looks EVERYWHERE = new Looks(true, true, true, true, true, true);
+            boolean orders,
+            boolean customers,
+            boolean partners,
+            @Nullable PartnerSpan span,
+            boolean waiting,
+            boolean caps,
+            boolean everything) {
+        public static final Looks NOWHERE = new Looks(false, false, false, null, false, false, false);
+        public static final Looks EVERYWHERE = new Looks(true, true, true, null, true, true, true);
 
         /** Whether it looks at all lines of the program, or may have to. */
         public boolean everywhere() {
@@ -52,7 +63,7 @@ public final class SaleBook {
 
         /** The same as long as no room under caps is full. */
         public Looks whileThereIsRoom() {
-            return new Looks(orders, customers, partners, waiting, false, everything);
+            return new Looks(orders, customers, partners, span, waiting, false, everything);
         }
 
         /** How far policy versions look that stand beside each other. */
@@ -73,7 +84,14 @@ public final class SaleBook {
             boolean everything = events && customers && partners || caps && !SharedCaps.stayTheSame(versions);
             return everything
                     ? EVERYWHERE
-                    : new Looks(orders, customers, partners, mayWait && customers && partners, caps, false);
+                    : new Looks(
+                            orders,
+                            customers,
+                            partners,
+                            PartnerSpan.of(versions),
+                            mayWait && customers && partners,
+                            caps,
+                            false);
         }
     }
 
@@ -269,9 +287,13 @@ public final class SaleBook {
         private final BitSet picked = new BitSet(lines.size);
         private final BitSet change = new BitSet(lines.size);
         private final Deque<Integer> open = new ArrayDeque<>();
+        private final @Nullable CalendarPeriods calendar;
 
         Walk(Looks looks) {
             this.looks = looks;
+            this.calendar = looks.span() == null
+                    ? null
+                    : new CalendarPeriods(looks.span().zone());
         }
 
         void change(int line) {
@@ -324,9 +346,13 @@ public final class SaleBook {
         void followPartners() {
             Deque<Integer> more = new ArrayDeque<>();
             change.stream().forEach(more::add);
-            BitSet followed = new BitSet();
+            Set<Long> followed = new HashSet<>();
             while (!more.isEmpty()) {
-                followPartnersOf(more.remove(), followed, more);
+                int line = more.remove();
+                if (calendar != null || looks.orders()) {
+                    followOrder(line, more);
+                }
+                followPartnersOf(line, followed, more);
             }
             picked.or(change);
             if (looks.customers()) {
@@ -337,21 +363,44 @@ public final class SaleBook {
             }
         }
 
-        private void followPartnersOf(int line, BitSet followed, Deque<Integer> more) {
+        private void followPartnersOf(int line, Set<Long> followed, Deque<Integer> more) {
+            long period = period(line);
             for (int partner : lines.creditSets.get(lines.credits[line]).partners()) {
-                if (!followed.get(partner)) {
-                    followed.set(partner);
+                if (followed.add((long) partner << 32 | period)) {
                     creditSetsOfPartner
                             .getOrDefault(partner, List.of())
                             .forEach(set -> byCredits.forEach(set, other -> {
-                                if (!change.get(other)) {
-                                    change.set(other);
-                                    more.add(other);
+                                if (period(other) == period) {
+                                    changed(other, more);
                                 }
-                                refunds(other, change::set);
                             }));
                 }
             }
+        }
+
+        /**
+         * The lines of an order count together, in the period in which it stands: a new one may move that. What is paid
+         * once an order is paid with one of its lines, whoever is credited.
+         */
+        private void followOrder(int line, Deque<Integer> more) {
+            if (!lines.refund[line]) {
+                byOrder.forEach(lines.order[line], other -> changed(other, more));
+            }
+        }
+
+        private void changed(int line, Deque<Integer> more) {
+            if (!change.get(line)) {
+                change.set(line);
+                more.add(line);
+            }
+            refunds(line, change::set);
+        }
+
+        /** Number of the period in which a line counts for its partners; 0 where that does not matter. */
+        private long period(int line) {
+            return calendar == null || looks.span() == null
+                    ? 0
+                    : calendar.numberOf(looks.span().kind(), lines.time[line]);
         }
 
         /** Picks all lines that share a value with those picked, and their refunds. */

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 /** What is read for a new line is enough, whatever the policy; {@code -Dratebook.seed=7 -Dratebook.cases=1} repeats seed 7. */
 class SaleBookTest {
     private static final long SEED = Long.getLong("ratebook.seed", 1);
+    /** Of sales with nobody in common. */
+    private static final int SETS = 8;
+
     private static final int CASES = Integer.getInteger("ratebook.cases", 120);
 
     @Test
@@ -36,11 +39,27 @@ class SaleBookTest {
     }
 
     @Test
+    void in_a_crowd_a_late_line_changes_only_lines_around_it() {
+        int parts = 0;
+        for (long seed = SEED; seed < SEED + CASES; seed++) {
+            RandomCase random = RandomCase.crowd(seed, SETS);
+            if (random.policy().settings().currency() != null) {
+                try {
+                    parts += lateLine(random, seed) ? 1 : 0;
+                } catch (AssertionError broken) {
+                    throw new AssertionError("crowd of seed " + seed + " " + broken.getMessage(), broken);
+                }
+            }
+        }
+        assertThat(parts).as("cases in which only a part was read").isGreaterThan(CASES / 3);
+    }
+
+    @Test
     void while_rooms_under_caps_are_not_full_a_late_line_changes_only_lines_around_it() {
         int parts = 0;
         int full = 0;
         for (long seed = SEED; seed < SEED + 10L * CASES; seed++) {
-            RandomCase random = RandomCase.of(seed);
+            RandomCase random = seed % 2 == 0 ? RandomCase.of(seed) : RandomCase.crowd(seed, SETS);
             if (random.policy().settings().currency() != null && !random.sales().isEmpty()) {
                 Evaluator evaluator = Evaluator.of(random.policy());
                 if (evaluator.looks().caps() && !evaluator.looks().everything()) {
@@ -175,7 +194,7 @@ class SaleBookTest {
             for (int number = 0; number < kept.size(); number++) {
                 SaleLine line = kept.get(number);
                 assertThat(book.find(line.source(), line.reference())).isEqualTo(number);
-                int[] around = book.around(new SaleBook.Looks(true, true, true, false, false, false), number)
+                int[] around = book.around(new SaleBook.Looks(true, true, true, null, false, false, false), number)
                         .numbers();
                 assertThat(around).contains(number);
                 assertThat(around[around.length - 1]).isLessThan(kept.size());

@@ -1,9 +1,11 @@
 package io.ratebook.oracle;
 
+import io.ratebook.evaluation.Credit;
 import io.ratebook.evaluation.PartnerFacts;
 import io.ratebook.evaluation.Partners;
 import io.ratebook.evaluation.SaleLine;
 import io.ratebook.policy.Policy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,49 @@ public record RandomCase(
         RandomSales sales = new RandomSales(pick, flavour);
         Map<String, PartnerFacts> partners = pick.oneIn(4) ? null : sales.partners();
         return new RandomCase(policy, sales.sales(), partners);
+    }
+
+    /** The same with so many sets of sales that have nobody in common: what happens in one leaves the others alone. */
+    public static RandomCase crowd(long seed, int sets) {
+        Pick pick = new Pick(seed);
+        Flavour flavour = Flavour.of(pick);
+        Policy policy = new RandomPolicies(pick, flavour, Kind.ANY).policy();
+        List<SaleLine> sales = new ArrayList<>();
+        for (int set = 0; set < sets; set++) {
+            String mark = "-" + set;
+            new RandomSales(pick, flavour).sales().forEach(line -> sales.add(marked(line, mark)));
+        }
+        return new RandomCase(policy, sales, null);
+    }
+
+    private static SaleLine marked(SaleLine line, String mark) {
+        return new SaleLine(
+                line.lineNumber(),
+                line.refund(),
+                line.source(),
+                line.reference() + mark,
+                line.originalReference() == null ? null : line.originalReference() + mark,
+                line.event(),
+                line.occurredAtMicros(),
+                line.credits().stream()
+                        .map(credit -> new Credit(credit.partner() + mark, credit.percent()))
+                        .toList(),
+                line.customer() == null ? null : line.customer() + mark,
+                line.country(),
+                line.product(),
+                line.category(),
+                line.channel(),
+                line.coupon(),
+                line.currency(),
+                line.quantity(),
+                line.amount(),
+                line.discount(),
+                line.tax(),
+                line.shipping(),
+                line.fees(),
+                line.cost(),
+                line.order() == null ? null : line.order() + mark,
+                line.attributes());
     }
 
     public Partners partners() {
