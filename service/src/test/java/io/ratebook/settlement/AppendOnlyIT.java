@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.Service;
-import io.ratebook.command.TypedWorkbook;
 import io.ratebook.database.Grants;
 import io.ratebook.database.Migration;
 import io.ratebook.database.MigrationRefusedException;
@@ -103,11 +102,7 @@ class AppendOnlyIT {
                 URI.create("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"));
         ApiClient caller = new ApiClient(address).signIn("seller", admin.password());
         Scene scene = new Scene(caller, service.getBean(Jobs.class));
-        scene.policy(
-                new TypedWorkbook()
-                        .sheet("Policy", "Title|Shop", "Currency|GBP")
-                        .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|10 %"),
-                "2010-01-01");
+        scene.policy(Scene.tenPercent(), "2010-01-01");
         Scene.partners(
                 service.getBean(PartnerImport.class),
                 service.getBean(Programs.class).required(Scene.PROGRAM),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.ServiceTest;
-import io.ratebook.command.TypedWorkbook;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
 import io.ratebook.partner.PartnerImport;
@@ -42,11 +41,7 @@ class LostAnswersIT extends ServiceTest {
             "reliability 19: answers are lost after the commit; who asks again is told the same, and nothing is twice")
     void who_asks_again_is_told_the_same() throws Exception {
         Scene scene = new Scene(as("admin", "program-manager", "finance"), bean(Jobs.class));
-        scene.policy(
-                new TypedWorkbook()
-                        .sheet("Policy", "Title|Shop", "Currency|GBP")
-                        .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|10 %"),
-                "2010-01-01");
+        scene.policy(Scene.tenPercent(), "2010-01-01");
         Scene.partners(bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P0", "P1"));
         String token = withToken("sales", "read").sentHeader("Authorization");
         try (DroppingProxy proxy = new DroppingProxy(address(), PERCENT, SEED)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.ServiceTest;
-import io.ratebook.command.TypedWorkbook;
 import io.ratebook.jobs.Job;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.partner.PartnerImport;
@@ -43,11 +42,7 @@ class SalesImportIT extends ServiceTest {
     void lines_that_are_right_are_recorded_and_the_others_named() throws IOException {
         caller = as("admin", "program-manager", "finance");
         Scene scene = new Scene(caller, bean(Jobs.class));
-        scene.policy(
-                new TypedWorkbook()
-                        .sheet("Policy", "Title|Shop", "Currency|GBP")
-                        .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|10 %"),
-                "2010-01-01");
+        scene.policy(Scene.tenPercent(), "2010-01-01");
         Scene.partners(bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P1"));
 
         Job first = scene.sales(FILE);

@@ -59,6 +59,13 @@ final class Scene {
         return "/api/v1/programs/" + program + rest;
     }
 
+    /** A policy that pays a tenth of everything. */
+    static TypedWorkbook tenPercent() {
+        return new TypedWorkbook()
+                .sheet("Policy", "Title|Shop", "Currency|GBP")
+                .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|10 %");
+    }
+
     /** Uploads a workbook and activates it. */
     void policy(TypedWorkbook workbook, String from) throws IOException {
         activate(draft(workbook), from);

@@ -7,7 +7,6 @@ import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.Service;
 import io.ratebook.ServiceTest;
-import io.ratebook.command.TypedWorkbook;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
 import io.ratebook.partner.PartnerImport;
@@ -71,11 +70,7 @@ class TwoServicesIT extends ServiceTest {
 
     private void prepare() throws IOException {
         Scene scene = new Scene(as("admin", "program-manager", "finance"), bean(Jobs.class));
-        scene.policy(
-                new TypedWorkbook()
-                        .sheet("Policy", "Title|Shop", "Currency|GBP")
-                        .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|10 %"),
-                "2010-01-01");
+        scene.policy(Scene.tenPercent(), "2010-01-01");
         Scene.partners(
                 bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P0", "P1", "P2"));
     }
