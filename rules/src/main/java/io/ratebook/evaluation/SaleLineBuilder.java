@@ -10,7 +10,7 @@ public final class SaleLineBuilder {
     private int lineNumber;
     private boolean refund;
     private String source = SaleLine.DEFAULT_SOURCE;
-    private final String reference;
+    private String reference;
     private @Nullable String originalReference;
     private String event = SaleLine.SALE;
     private final long occurredAtMicros;
@@ -65,6 +65,11 @@ public final class SaleLineBuilder {
 
     public SaleLineBuilder lineNumber(int value) {
         lineNumber = value;
+        return this;
+    }
+
+    public SaleLineBuilder reference(String value) {
+        reference = value;
         return this;
     }
 

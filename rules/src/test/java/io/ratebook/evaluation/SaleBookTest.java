@@ -82,17 +82,28 @@ class SaleBookTest {
         assertThat(full).as("cases in which there was none").isPositive();
     }
 
-    /** Whether there was room. */
-    private static boolean lateLineWithRoom(RandomCase random, Evaluator evaluator, long seed) {
+    private static List<SaleLine> shuffled(RandomCase random, long seed) {
         List<SaleLine> lines = new ArrayList<>(random.sales());
         Collections.shuffle(lines, new Random(seed));
-        SaleBook book = new SaleBook();
-        lines.subList(0, lines.size() - 1).forEach(line -> book.add(line, 0));
-        Map<String, List<String>> before = told(random, book.all());
+        return lines;
+    }
+
+    /** Puts lines into a book, as they are decided then. */
+    private static Evaluation stand(RandomCase random, Evaluator evaluator, List<SaleLine> lines, SaleBook book) {
+        lines.forEach(line -> book.add(line, 0));
         Evaluation standing = evaluator.evaluate(book.all(), random.partners());
         for (int number = 0; number < book.size(); number++) {
             book.waits(number, !book.all().isRefund(number) && standing.waits(number));
         }
+        return standing;
+    }
+
+    /** Whether there was room. */
+    private static boolean lateLineWithRoom(RandomCase random, Evaluator evaluator, long seed) {
+        List<SaleLine> lines = shuffled(random, seed);
+        SaleBook book = new SaleBook();
+        Evaluation standing = stand(random, evaluator, lines.subList(0, lines.size() - 1), book);
+        Map<String, List<String>> before = told(random, book.all());
         int late = book.add(lines.get(lines.size() - 1), 0);
         Decided decided = book.decideAround(
                 evaluator.looks().whileThereIsRoom(),
@@ -133,16 +144,11 @@ class SaleBookTest {
 
     /** Whether the late line asked for less than everything. */
     private static boolean lateLine(RandomCase random, long seed) {
-        List<SaleLine> lines = new ArrayList<>(random.sales());
-        Collections.shuffle(lines, new Random(seed));
+        List<SaleLine> lines = shuffled(random, seed);
         Evaluator evaluator = Evaluator.of(random.policy());
         SaleBook book = new SaleBook();
-        lines.subList(0, lines.size() - 1).forEach(line -> book.add(line, 0));
+        stand(random, evaluator, lines.subList(0, lines.size() - 1), book);
         Map<String, List<String>> before = told(random, book.all());
-        Evaluation standing = evaluator.evaluate(book.all(), random.partners());
-        for (int number = 0; number < book.size(); number++) {
-            book.waits(number, !book.all().isRefund(number) && standing.waits(number));
-        }
         int late = book.add(lines.get(lines.size() - 1), 0);
         Map<String, List<String>> after = told(random, book.all());
         Decided decided = book.decideAround(

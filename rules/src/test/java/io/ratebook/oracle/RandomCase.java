@@ -4,6 +4,7 @@ import io.ratebook.evaluation.Credit;
 import io.ratebook.evaluation.PartnerFacts;
 import io.ratebook.evaluation.Partners;
 import io.ratebook.evaluation.SaleLine;
+import io.ratebook.evaluation.SaleLineBuilder;
 import io.ratebook.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,33 +46,15 @@ public record RandomCase(
     }
 
     private static SaleLine marked(SaleLine line, String mark) {
-        return new SaleLine(
-                line.lineNumber(),
-                line.refund(),
-                line.source(),
-                line.reference() + mark,
-                line.originalReference() == null ? null : line.originalReference() + mark,
-                line.event(),
-                line.occurredAtMicros(),
-                line.credits().stream()
+        SaleLineBuilder marked = line.toBuilder()
+                .reference(line.reference() + mark)
+                .credits(line.credits().stream()
                         .map(credit -> new Credit(credit.partner() + mark, credit.percent()))
-                        .toList(),
-                line.customer() == null ? null : line.customer() + mark,
-                line.country(),
-                line.product(),
-                line.category(),
-                line.channel(),
-                line.coupon(),
-                line.currency(),
-                line.quantity(),
-                line.amount(),
-                line.discount(),
-                line.tax(),
-                line.shipping(),
-                line.fees(),
-                line.cost(),
-                line.order() == null ? null : line.order() + mark,
-                line.attributes());
+                        .toList())
+                .customer(line.customer() == null ? null : line.customer() + mark)
+                .order(line.order() == null ? null : line.order() + mark);
+        String original = line.originalReference();
+        return (line.refund() ? marked.refundOf(original == null ? null : original + mark) : marked).build();
     }
 
     public Partners partners() {
