@@ -66,7 +66,7 @@ export function JobDetail({ id }: { id: number | string }) {
                     ['Asked for', <DateText key="c" at={one.createdAt} zone={program.zone} time age />],
                     ['By', one.startedBy],
                     ['Took', one.startedAt && one.finishedAt && durationText(one.startedAt, one.finishedAt)],
-                    ...Object.entries(one.result ?? {})
+                    ...Object.entries({ ...one.result, ...recordedOf(one) })
                         .filter(([name, value]) => typeof value !== 'object' && name !== 'preview')
                         .map(([name, value]): [string, string] => [
                             words(name),
@@ -130,6 +130,19 @@ function Problems({ job }: { job: Job }) {
             )}
         </Part>
     );
+}
+
+/** How many lines were recorded, by what came of them, as further figures. */
+function recordedOf(job: Job): Record<string, number> {
+    const recorded = job.result?.recorded;
+    return typeof recorded !== 'object' || recorded === null
+        ? {}
+        : Object.fromEntries(
+              Object.entries(recorded as Record<string, number>).map(([state, lines]) => [
+                  `recorded, ${state === 'none' ? 'earning nothing' : state}`,
+                  lines,
+              ]),
+          );
 }
 
 /** `linesRead` as `Lines read`. */

@@ -32,7 +32,12 @@ const columns = (program: Program): Column<Job>[] => [
         card: 'aside',
         cell: (job) => <StateLabel tone={JOB_STATES[job.state].tone}>{JOB_STATES[job.state].text}</StateLabel>,
     },
-    { key: 'progress', title: 'Progress', width: 'minmax(12rem, 1.5fr)', cell: (job) => <JobProgress job={job} /> },
+    {
+        key: 'progress',
+        title: 'Progress',
+        width: 'minmax(12rem, 1.5fr)',
+        cell: (job) => (job.state === 'done' ? '–' : <JobProgress job={job} />),
+    },
     {
         key: 'problems',
         title: 'Problems',
