@@ -1,28 +1,25 @@
 package io.ratebook.database;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.util.Collections;
+import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes many rows of one table by INSERT statements of 500 rows, which was measured to be nearly as fast as LOAD DATA and
- * refuses what LOAD DATA lets pass. Values are given in the order of the columns; a row is sent when the next is begun or
- * the writer is closed. The connection and its transaction are the caller's.
+ * Writes many rows of one table by INSERT statements of up to 500 rows, which was measured to be nearly as fast as LOAD DATA
+ * and refuses what LOAD DATA lets pass. Values are given in the order of the columns; rows are sent as they fill a statement,
+ * the last when the writer is closed. The connection and its transaction are the caller's.
  */
 public final class RowWriter implements AutoCloseable {
     private static final int ROWS_A_STATEMENT = 500;
+    /** In characters; servers take packets of 16 MB and more. */
+    private static final int LONG_STATEMENT = 1_000_000;
 
     private final Connection connection;
     private final String table;
     private final List<String> columns;
-    /** Made when it is first needed: parsing it costs more than writing a few rows. */
-    private @Nullable PreparedStatement full;
-
-    private final Object[][] rows = new Object[ROWS_A_STATEMENT][];
+    private final SqlText text = new SqlText();
     private int count;
     private long written;
     private boolean failed;
@@ -38,16 +35,10 @@ public final class RowWriter implements AutoCloseable {
         this.columns = List.of(columns);
     }
 
-    private String insert(int size) {
-        String row = "(" + String.join(",", Collections.nCopies(columns.size(), "?")) + ")";
-        return "INSERT INTO " + table + " (" + String.join(",", columns) + ") VALUES "
-                + String.join(",", Collections.nCopies(size, row));
-    }
-
     /**
      * Adds a row; values are Long, Integer, String, byte[] or null.
      *
-     * @throws IllegalArgumentException if there are more or fewer values than columns
+     * @throws IllegalArgumentException if there are more or fewer values than columns, or one of another kind
      * @throws SQLException what the server says of a row sent now: this one or one before it
      */
     public void add(@Nullable Object... values) throws SQLException {
@@ -55,46 +46,39 @@ public final class RowWriter implements AutoCloseable {
             throw new IllegalArgumentException(
                     values.length + " values for the " + columns.size() + " columns of " + table);
         }
-        rows[count++] = values;
-        if (count == ROWS_A_STATEMENT) {
-            if (full == null) {
-                full = connection.prepareStatement(insert(ROWS_A_STATEMENT));
-            }
-            send(full);
+        failed = true;
+        begin();
+        for (int i = 0; i < values.length; i++) {
+            text.verbatim(i == 0 ? "(" : ",").value(values[i]);
+        }
+        text.verbatim(")");
+        failed = false;
+        count++;
+        if (count == ROWS_A_STATEMENT || text.length() > LONG_STATEMENT) {
+            send();
         }
     }
 
-    private void send(PreparedStatement statement) throws SQLException {
-        failed = true;
-        int parameter = 1;
-        for (int row = 0; row < count; row++) {
-            for (Object value : rows[row]) {
-                set(statement, parameter++, value);
-            }
+    private void begin() {
+        if (count == 0) {
+            text.clear().verbatim("INSERT INTO " + table + " (" + String.join(",", columns) + ") VALUES ");
+        } else {
+            text.verbatim(",");
         }
-        int inserted = statement.executeUpdate();
-        if (inserted != count) {
-            throw new IllegalStateException(inserted + " of " + count + " rows were written to " + table);
+    }
+
+    private void send() throws SQLException {
+        failed = true;
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            int inserted = statement.executeUpdate(text.toString());
+            if (inserted != count) {
+                throw new IllegalStateException(inserted + " of " + count + " rows were written to " + table);
+            }
         }
         written += count;
         count = 0;
         failed = false;
-    }
-
-    private static void set(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException {
-        if (value == null) {
-            statement.setNull(parameter, Types.VARCHAR);
-        } else if (value instanceof Long number) {
-            statement.setLong(parameter, number);
-        } else if (value instanceof Integer number) {
-            statement.setInt(parameter, number);
-        } else if (value instanceof byte[] bytes) {
-            statement.setBytes(parameter, bytes);
-        } else if (value instanceof String text) {
-            statement.setString(parameter, text);
-        } else {
-            throw new IllegalArgumentException("a " + value.getClass().getName() + " has no column type here");
-        }
     }
 
     /** Rows the server has taken so far. */
@@ -105,12 +89,8 @@ public final class RowWriter implements AutoCloseable {
     /** Sends what is left; nothing after a failure, whose transaction is to be rolled back. */
     @Override
     public void close() throws SQLException {
-        try (PreparedStatement done = full) {
-            if (count > 0 && !failed) {
-                try (PreparedStatement rest = connection.prepareStatement(insert(count))) {
-                    send(rest);
-                }
-            }
+        if (count > 0 && !failed) {
+            send();
         }
     }
 }
