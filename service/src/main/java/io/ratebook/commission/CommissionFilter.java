@@ -3,6 +3,7 @@ package io.ratebook.commission;
 import io.ratebook.database.Where;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,22 +50,11 @@ public record CommissionFilter(
         return where;
     }
 
-    /** The index that finds them with the fewest reads. */
-    String index(CommissionOrder order) {
-        if (sales != null) {
-            return "commission_by_sale";
-        }
-        boolean onlyPartner = partner != null
-                && state == null
-                && kind == null
-                && component == null
-                && versionId == null
-                && row == null
-                && q == null;
-        return onlyPartner && order == CommissionOrder.OCCURRED_AT ? "commission_by_partner" : "commission_by_time";
-    }
-
     List<@Nullable Object> all() {
         return Arrays.asList(state, kind, partner, component, sale, versionId, row, from, until, q);
+    }
+
+    boolean isEmpty() {
+        return sales == null && all().stream().allMatch(Objects::isNull);
     }
 }

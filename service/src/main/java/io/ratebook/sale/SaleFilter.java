@@ -62,20 +62,6 @@ public record SaleFilter(
         }
     }
 
-    /** The index that finds them with the fewest reads, for a list in the order of time. */
-    String index() {
-        if (customer != null) {
-            return "sale_by_customer";
-        }
-        if (order != null) {
-            return "sale_by_order";
-        }
-        if (product != null) {
-            return "sale_by_product";
-        }
-        return reason != null || SaleState.PARKED.word().equals(state) ? "sale_by_state" : "sale_by_time";
-    }
-
     List<@Nullable Object> all() {
         return Arrays.asList(
                 q, state, type, partner, customer, product, category, country, order, source, from, until, reason);
