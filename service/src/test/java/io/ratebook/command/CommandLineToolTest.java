@@ -30,6 +30,12 @@ class CommandLineToolTest {
     }
 
     @Test
+    void an_archive_is_made_of_a_jar_only() {
+        assertThat(run("prepare")).isEqualTo(2);
+        assertThat(err.toString()).contains("come from the folder ", "expected the packaged jar");
+    }
+
+    @Test
     void without_a_command_it_teaches_and_ends_with_2() {
         assertThat(run()).isEqualTo(2);
         assertThat(err.toString()).contains("From an empty folder to the first commission:");

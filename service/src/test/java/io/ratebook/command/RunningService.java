@@ -41,17 +41,15 @@ final class RunningService implements AutoCloseable {
     static RunningService start(Path folder, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "serve", ".log");
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-jar",
-                Path.of(System.getProperty("ratebook.jar", "target/ratebook.jar"))
-                        .toAbsolutePath()
-                        .toString(),
-                "serve",
-                "--empty",
-                "--port",
-                "0"));
+        Path jar = Path.of(System.getProperty("ratebook.jar", "target/ratebook.jar"))
+                .toAbsolutePath();
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        Path options = jar.resolveSibling("ratebook.options");
+        if (Files.exists(options)) {
+            command.add("@" + options);
+        }
+        command.addAll(List.of("-Xmx512m", "-jar", jar.toString(), "serve", "--empty", "--port", "0"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
