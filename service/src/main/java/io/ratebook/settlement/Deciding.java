@@ -101,6 +101,14 @@ class Deciding {
         return use;
     }
 
+    /** What lines use of rooms is told from all of them, and then remembered with the book. */
+    void readAhead(Turns.Turn turn, PolicyTerms terms) {
+        if (terms.isStanding() && terms.looks().caps()) {
+            KnownPartners known = partners(turn.programId(), turn.facts());
+            used(turn.open(), turn.facts(), terms, known, turn.open().size());
+        }
+    }
+
     /** To be called once new lines are recorded: remembers what is used with them. */
     static void keepRoomUsed(Decision recorded, OpenBook open, long facts, PolicyTerms terms) {
         if (!terms.looks().caps()) {

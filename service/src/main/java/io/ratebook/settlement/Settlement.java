@@ -211,6 +211,14 @@ public class Settlement {
         return deciding.around(turn, under, deciding.partners(turn.programId()), firstNew, number);
     }
 
+    /** Does what the first call for the program would have to do before its own work. */
+    void readAhead(int programId) {
+        turns.looking(programId, turn -> {
+            deciding.readAhead(turn, terms.of(programId));
+            return turn;
+        });
+    }
+
     /** All that is recorded, as of now; takes about 130 bytes of memory a line. */
     public StoredSales stored(int programId) {
         return turns.looking(programId, turn -> deciding.stored(programId, turn.open()));

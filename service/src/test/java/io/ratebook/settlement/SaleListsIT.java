@@ -12,12 +12,17 @@ import io.ratebook.partner.PartnerImport;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,13 +47,18 @@ class SaleListsIT extends ServiceTest {
             .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "Books|9 %", "|1 %");
 
     private ApiClient caller = anonymous();
+    private @Nullable Scene scene;
 
     @BeforeEach
     void openShop() throws IOException {
         caller = as("admin", "program-manager", "rule-engineer", "finance");
-        Scene scene = new Scene(caller, bean(Jobs.class));
-        scene.policy(POLICY, "2010-01-01");
+        scene = new Scene(caller, bean(Jobs.class));
+        scene().policy(POLICY, "2010-01-01");
         Scene.partners(bean(PartnerImport.class), program(), List.of("P-1", "P-2"));
+    }
+
+    private Scene scene() {
+        return Objects.requireNonNull(scene);
     }
 
     private Program program() {
@@ -411,5 +421,97 @@ class SaleListsIT extends ServiceTest {
         assertThat(today.at("/pending/0/amount").asString()).isEqualTo("105.00");
         assertThat(today.at("/byMonth/0/month").asString()).isEqualTo("2010-12");
         assertThat(today.at("/byMonth/0/earned/amount").asString()).isEqualTo("105.00");
+    }
+
+    /** Sorts and filters are read by different indexes, some of them only a part at first: all must tell the same list. */
+    @Test
+    @DisplayName("G01: whatever filter and order, pages tell each line once and in its place")
+    void pages_of_every_filter_in_every_order_are_one_list() {
+        for (int i = 0; i < 14; i++) {
+            sale(
+                    "S" + i,
+                    "\"amount\":\"%d0.00\",\"occurredAt\":\"2010-12-%02dT12:00:00Z\",\"category\":\"%s\",\"country\":\"%s\",\"partner\":\"%s\""
+                            .formatted(
+                                    i * 7 % 4 + 1,
+                                    1 + i * 5 % 9,
+                                    i % 3 == 0 ? "Toys" : "Books",
+                                    i % 4 == 0 ? "FR" : "GB",
+                                    i == 5 ? "P-2" : "P-1"));
+        }
+        refund("R1", "S4", "10.00");
+        assertOneList(
+                "/sales",
+                List.of("occurredAt", "amount", "recordedAt"),
+                Map.of("occurredAt", "/occurredAt", "amount", "/amount/amount", "recordedAt", "/id"),
+                List.of(
+                        "",
+                        "state=evaluated",
+                        "type=sale",
+                        "category=Books",
+                        "country=GB&state=none",
+                        "q=S",
+                        "partner=P-1"));
+        assertOneList(
+                "/commissions",
+                List.of("occurredAt", "amount", "payableFrom"),
+                Map.of("occurredAt", "/occurredAt", "amount", "/amount/amount", "payableFrom", "/payableFrom"),
+                List.of(
+                        "",
+                        "state=pending",
+                        "kind=commission",
+                        "component=Commission",
+                        "partner=P-1",
+                        "version=1",
+                        "q=S"));
+    }
+
+    /** Of the highest amounts only some thousands are looked at first: what passes stands behind them. */
+    @Test
+    @DisplayName("G01: what hardly any line is, is found at the end of a long list too")
+    void what_is_rare_is_found_at_the_end_of_a_long_list() throws IOException {
+        StringBuilder csv = new StringBuilder("reference,type,occurred_at,partner,category,amount,currency\n");
+        for (int i = 0; i < 4_200; i++) {
+            String last = i % 1_400 == 7 ? "Toys,0.0" + (1 + i / 1_400) : "Books,50.00";
+            csv.append("L%d,sale,2010-12-05T12:00:00Z,P-1,%s,GBP%n".formatted(i, last));
+        }
+        scene().sales(csv.toString());
+        assertThat(all("/sales?limit=2&state=none&sort=-amount", "/reference")).containsExactly("L2807", "L1407", "L7");
+        assertThat(all("/sales?limit=2&state=none&sort=amount", "/reference")).containsExactly("L7", "L1407", "L2807");
+        assertThat(all("/commissions?limit=2&q=L41&sort=-amount", "/id")).hasSize(111);
+    }
+
+    /** Pages of two, against one page of all that is sorted here. */
+    private void assertOneList(String list, List<String> sorts, Map<String, String> pointers, List<String> filters) {
+        for (String filter : filters) {
+            List<JsonNode> whole = new ArrayList<>();
+            get(list + "?limit=200&" + filter).json().get("items").forEach(whole::add);
+            assertThat(whole).as(filter).hasSizeGreaterThan(2);
+            for (String sort : sorts) {
+                Comparator<JsonNode> order = Comparator.<JsonNode, BigDecimal>comparing(
+                                item -> place(item.at(Objects.requireNonNull(pointers.get(sort)))
+                                        .asString()))
+                        .thenComparing(item -> item.get("id").asLong());
+                assertThat(all(list + "?limit=2&sort=" + sort + "&" + filter, "/id"))
+                        .as(list + " " + filter + " by " + sort)
+                        .isEqualTo(ids(whole, order));
+                assertThat(all(list + "?limit=2&sort=-" + sort + "&" + filter, "/id"))
+                        .as(list + " " + filter + " by -" + sort)
+                        .isEqualTo(ids(whole, order.reversed()));
+            }
+        }
+    }
+
+    private static List<String> ids(List<JsonNode> items, Comparator<JsonNode> order) {
+        return items.stream()
+                .sorted(order)
+                .map(item -> item.get("id").asString())
+                .toList();
+    }
+
+    /** A number, or a time as one. */
+    private static BigDecimal place(String text) {
+        return text.contains("T")
+                ? new BigDecimal(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(text)))
+                : new BigDecimal(text);
     }
 }
