@@ -193,7 +193,10 @@ it('an import is followed to its end, and its job stands in the address', async 
     const file = new File(['reference,amount\nA,1.00\n'], 'sales.csv', { type: 'text/csv' });
     await user.upload(await screen.findByLabelText('File of sales'), file);
     await waitFor(() => expect(address()).toBe('/programs/shop/import?job=43'));
+    expect(await screen.findByText(/Cancelled, it keeps the sales that are recorded/)).toBeInTheDocument();
     expect(await screen.findByText('done', {}, { timeout: 8000 })).toBeInTheDocument();
+    expect(screen.getByText('Earned').nextElementSibling).toHaveTextContent(/12\.50/);
+    expect(screen.queryByText(/Cancelled, it keeps/)).not.toBeInTheDocument();
 });
 
 it('a new token is shown once', async () => {

@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { address, get, type Job, type JobProblem, type Page, post } from '../lib/api';
+import type { ReactNode } from 'react';
+import { address, get, type Job, type JobProblem, type Money, type Page, post } from '../lib/api';
 import { durationText } from '../lib/dates';
 import { isUnfinished, JOB_STATES, useJob } from '../lib/jobs';
 import { countText } from '../lib/money';
@@ -12,6 +13,7 @@ import { Facts } from './Facts';
 import { Icon } from './Icon';
 import classes from './JobDetail.module.css';
 import { JobProgress } from './JobProgress';
+import { MoneyText } from './MoneyText';
 import { ErrorNote, Loading } from './Notes';
 import { Part } from './Part';
 import { StateLabel } from './StateLabel';
@@ -49,6 +51,11 @@ export function JobDetail({ id }: { id: number | string }) {
                 {isUnfinished(one) && (
                     <p className="quiet">You can leave this page: it goes on, and the ring at the top follows it.</p>
                 )}
+                {one.cancellable && one.kind === 'sales-import' && (
+                    <p className="quiet">
+                        Cancelled, it keeps the sales that are recorded by then; send the file again for the rest.
+                    </p>
+                )}
                 {one.state === 'done' && one.kind.includes('sale') && (
                     <Link className="link" to={place(program.code, 'sales')}>
                         See the sales
@@ -72,6 +79,7 @@ export function JobDetail({ id }: { id: number | string }) {
                             words(name),
                             typeof value === 'number' ? countText(value) : String(value),
                         ]),
+                    [one.kind === 'settle' ? 'Changes what is earned by' : 'Earned', earnedBy(one)],
                 ]}
             />
             {one.problemCount > 0 && <Problems job={one} />}
@@ -143,6 +151,20 @@ function recordedOf(job: Job): Record<string, number> {
                   lines,
               ]),
           );
+}
+
+/** The sums of what was booked, each currency for itself. */
+function earnedBy(job: Job): ReactNode {
+    const earned = job.result?.earned;
+    if (!Array.isArray(earned) || earned.length === 0) {
+        return null;
+    }
+    return (earned as Money[]).map((sum, i) => (
+        <span key={sum.currency}>
+            {i > 0 && ' · '}
+            <MoneyText money={sum} />
+        </span>
+    ));
 }
 
 /** `linesRead` as `Lines read`. */

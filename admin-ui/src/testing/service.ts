@@ -135,7 +135,14 @@ function advance(job: Job, shop: Shop) {
         job.state = 'done';
         job.cancellable = false;
         job.finishedAt = NOW;
-        job.result = shop.results.get(job.id) ?? { recorded: total };
+        job.result = shop.results.get(job.id) ?? {
+            lines: total,
+            recorded: { evaluated: total },
+            repeated: 0,
+            rejected: 0,
+            adjusted: 0,
+            earned: [{ amount: '12.50', currency: 'GBP' }],
+        };
     }
 }
 

@@ -289,7 +289,14 @@ function doneImport(): Job {
         createdAt: '2026-05-20T08:30:00Z',
         startedAt: '2026-05-20T08:30:01Z',
         finishedAt: '2026-05-20T08:30:09Z',
-        result: { linesRead: 702, recorded: 700, rejected: 2 },
+        result: {
+            lines: 702,
+            recorded: { evaluated: 634, none: 60, parked: 6 },
+            repeated: 0,
+            rejected: 2,
+            adjusted: 0,
+            earned: [{ amount: '1234.56', currency: 'GBP' }],
+        },
         problemCount: 2,
         cancellable: false,
     };

@@ -2,6 +2,7 @@ package io.ratebook.settlement;
 
 import io.ratebook.commission.CommissionRow;
 import io.ratebook.sale.SaleState;
+import io.ratebook.web.MoneyJson;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,10 @@ final class ImportTally {
         return adjusted;
     }
 
-    /** Signed minor units by currency, all rows together. */
-    synchronized Map<String, Long> earned() {
-        return new TreeMap<>(earned);
+    /** All rows together, each currency for itself. */
+    synchronized List<MoneyJson> earned() {
+        return earned.entrySet().stream()
+                .map(sum -> MoneyJson.of(sum.getValue(), sum.getKey()))
+                .toList();
     }
 }

@@ -12,7 +12,9 @@ import io.ratebook.jobs.RunningJob;
 import io.ratebook.product.Products;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
+import io.ratebook.web.MoneyJson;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -54,7 +56,7 @@ class SalesImport implements JobKind {
      * @param repeated lines that were recorded before
      * @param rejected lines that are not recorded; one may have several problems
      * @param adjusted recorded lines that earn otherwise since these came
-     * @param earned signed minor units by currency, adjustments included
+     * @param earned by currency, adjustments included
      */
     record Result(
             long lines,
@@ -62,7 +64,7 @@ class SalesImport implements JobKind {
             long repeated,
             long rejected,
             long adjusted,
-            Map<String, Long> earned) {}
+            List<MoneyJson> earned) {}
 
     @Override
     public String kind() {

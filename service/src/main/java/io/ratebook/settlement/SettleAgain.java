@@ -2,7 +2,8 @@ package io.ratebook.settlement;
 
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
-import java.util.Map;
+import io.ratebook.web.MoneyJson;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +31,9 @@ class SettleAgain implements JobKind {
      * What such a job comes to.
      *
      * @param adjusted sales and refunds that earn otherwise, or wait for something else
-     * @param earned signed minor units by currency
+     * @param earned by currency, more or less than before
      */
-    record Result(long adjusted, Map<String, Long> earned) {}
+    record Result(long adjusted, List<MoneyJson> earned) {}
 
     @Override
     public String kind() {
