@@ -1,5 +1,7 @@
 package io.ratebook.commission;
 
+import io.ratebook.database.RowOrder;
+import io.ratebook.database.RowOrder.Place;
 import io.ratebook.database.Where;
 import io.ratebook.web.Cursor;
 import io.ratebook.web.Page;
@@ -21,11 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommissionList {
     private static final int ALL_AT_ONCE = 2_000;
-    /** Commissions of the order that are looked at before all are: 30 ms. */
-    private static final int FIRST_TRIED = 4_000;
-    /** And so many more for each that is wanted. */
-    private static final int TRIED_FOR_EACH = 20;
-
     /** What conditions of lists without an index of their own read. */
     private static final String FILTERED =
             "c.id, c.program_id, c.sale_id, c.occurred_at, c.payable_from, c.amount, c.state,"
@@ -59,9 +56,11 @@ public class CommissionList {
             filters.add(programId);
             return new Cursor.Scope((descending ? "-" : "") + order.word(), filters);
         }
-    }
 
-    private record Place(long key, long id) {}
+        RowOrder rows() {
+            return new RowOrder("commission c", order.column(), order.index(), descending);
+        }
+    }
 
     /**
      * How many, and their money.
@@ -144,53 +143,23 @@ public class CommissionList {
     private List<Place> places(Wanted wanted, @Nullable Place after, int limit) {
         String index =
                 wanted.filter().isEmpty() ? wanted.order().index() : indexes.of(wanted.programId(), wanted.filter());
+        RowOrder order = wanted.rows();
         Where where = wanted.filter().where(wanted.programId());
         if (index.equals(CommissionIndexes.BY_TIME) && wanted.order() != CommissionOrder.OCCURRED_AT) {
-            List<Place> first = amongFirst(wanted, where, after, limit);
+            List<Place> first = read(order, order.amongFirst(wanted.programId(), FILTERED, where, after, limit));
             if (first.size() == limit) {
                 return first;
             }
         }
-        Where rest = afterwards(where, wanted, after);
-        return read(wanted, from(index) + rest, rest.values(), limit);
+        Where rest = order.after(where, after);
+        return read(order, new RowOrder.From(from(index) + rest + order.sorted(limit), rest.values()));
     }
 
-    /**
-     * Of the commissions that come first in the order, those that pass: of a filter that many pass it is a page, and reading
-     * all and sorting them is spared.
-     */
-    private List<Place> amongFirst(Wanted wanted, Where where, @Nullable Place after, int limit) {
-        Where reached = afterwards(new Where().and("c.program_id = ?", wanted.programId()), wanted, after);
-        String first = " FROM (SELECT " + FILTERED + from(wanted.order().index()) + reached + sorted(wanted)
-                + (FIRST_TRIED + TRIED_FOR_EACH * limit) + ") c";
-        List<Object> values = new ArrayList<>(reached.values());
-        values.addAll(where.values());
-        return read(wanted, first + where, values, limit);
-    }
-
-    private static Where afterwards(Where where, Wanted wanted, @Nullable Place after) {
-        if (after == null) {
-            return where;
-        }
-        String key = "c." + wanted.order().column();
-        String sign = wanted.descending() ? "<" : ">";
-        return where.and(
-                key + " " + sign + "= ? AND (" + key + " " + sign + " ? OR c.id " + sign + " ?)",
-                after.key(),
-                after.key(),
-                after.id());
-    }
-
-    private static String sorted(Wanted wanted) {
-        String direction = wanted.descending() ? " DESC" : "";
-        return "ORDER BY c." + wanted.order().column() + direction + ", c.id" + direction + " LIMIT ";
-    }
-
-    private List<Place> read(Wanted wanted, String from, List<Object> values, int limit) {
+    private List<Place> read(RowOrder order, RowOrder.From from) {
         return jdbc.query(
-                "SELECT c." + wanted.order().column() + ", c.id" + from + sorted(wanted) + limit,
+                "SELECT " + order.key() + ", " + order.id() + from.sql(),
                 (row, number) -> new Place(row.getLong(1), row.getLong(2)),
-                values.toArray());
+                from.values().toArray());
     }
 
     private List<ListedCommission> rows(List<Place> places) {

@@ -1,5 +1,7 @@
 package io.ratebook.sale;
 
+import io.ratebook.database.RowOrder;
+import io.ratebook.database.RowOrder.Place;
 import io.ratebook.database.Where;
 import io.ratebook.web.Cursor;
 import io.ratebook.web.Page;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,11 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SaleList {
     private static final int ALL_AT_ONCE = 2_000;
-    /** Lines of the order that are looked at before all are: 30 ms. */
-    private static final int FIRST_TRIED = 4_000;
-    /** And so many more for each that is wanted. */
-    private static final int TRIED_FOR_EACH = 20;
-
     /** What conditions of lists without an index of their own read. */
     private static final String FILTERED = "s.id, s.program_id, s.occurred_at, s.amount, s.refund, s.state, s.category,"
             + " s.country, s.source, s.reference";
@@ -63,14 +61,10 @@ public class SaleList {
             return new Cursor.Scope((descending ? "-" : "") + order.word(), filters);
         }
 
-        String sorted(String key, String id) {
-            String direction = descending ? " DESC" : "";
-            return " ORDER BY " + key + direction + ", " + id + direction + " LIMIT ";
+        RowOrder rows() {
+            return new RowOrder("sale s", order.column(), order.index(), descending);
         }
     }
-
-    /** Where a sale stands in the order. */
-    private record Place(long key, long id) {}
 
     /**
      * How many, and their money.
@@ -134,6 +128,10 @@ public class SaleList {
     /** A part of the list that one index finds; parts have no line in common. */
     private record Branch(String from, Where where) {}
 
+    private static String from(String index) {
+        return " FROM sale s FORCE INDEX (" + index + ")";
+    }
+
     private List<Branch> branches(int programId, SaleFilter filter, @Nullable SaleOrder order) {
         Where where = filter.where(programId);
         String index = order != null && filter.isEmpty() ? order.index() : indexes.of(programId, filter);
@@ -158,68 +156,49 @@ public class SaleList {
                         where.copy().and("c.program_id = ? AND c.partner = ?", programId, filter.partner())));
     }
 
-    private static String from(String index) {
-        return " FROM sale s FORCE INDEX (" + index + ")";
-    }
-
     private List<Place> places(Wanted wanted, @Nullable Place after, int limit) {
         List<Branch> branches = branches(wanted.programId(), wanted.filter(), wanted.order());
-        boolean allOrNothing = branches.size() == 1 && branches.get(0).from().equals(from(SaleIndexes.BY_TIME));
-        if (allOrNothing && wanted.order() != SaleOrder.OCCURRED_AT) {
-            List<Place> first = amongFirst(wanted, branches.get(0).where(), after, limit);
+        boolean byTimeOnly = branches.size() == 1 && branches.get(0).from().equals(from(SaleIndexes.BY_TIME));
+        if (byTimeOnly && wanted.order() != SaleOrder.OCCURRED_AT) {
+            Where where = branches.get(0).where();
+            List<Place> first = read(
+                    wanted.rows(), wanted.rows().amongFirst(wanted.programId(), FILTERED, where, after, limit));
             if (first.size() == limit) {
                 return first;
             }
         }
-        return amongAll(wanted, branches, after, limit);
+        return amongAll(wanted.rows(), branches, after, limit);
     }
 
-    /**
-     * Of the lines that come first in the order, those that pass: of a filter that many pass it is a page, and reading all
-     * lines and sorting them is spared.
-     */
-    private List<Place> amongFirst(Wanted wanted, Where where, @Nullable Place after, int limit) {
-        String key = "s." + wanted.order().column();
-        Where reached = afterwards(new Where().and("s.program_id = ?", wanted.programId()), wanted, after);
-        List<Object> values = new ArrayList<>(reached.values());
-        values.addAll(where.values());
-        return jdbc.query(
-                "SELECT s.id, " + key + " AS place FROM (SELECT " + FILTERED
-                        + from(wanted.order().index()) + reached
-                        + wanted.sorted(key, "s.id") + (FIRST_TRIED + TRIED_FOR_EACH * limit) + ") s" + where
-                        + wanted.sorted(key, "s.id") + limit,
-                (row, number) -> new Place(row.getLong("place"), row.getLong("id")),
-                values.toArray());
-    }
-
-    private static Where afterwards(Where where, Wanted wanted, @Nullable Place after) {
-        if (after == null) {
-            return where;
-        }
-        String key = "s." + wanted.order().column();
-        String sign = wanted.descending() ? "<" : ">";
-        return where.and(
-                key + " " + sign + "= ? AND (" + key + " " + sign + " ? OR s.id " + sign + " ?)",
-                after.key(),
-                after.key(),
-                after.id());
-    }
-
-    private List<Place> amongAll(Wanted wanted, List<Branch> branches, @Nullable Place after, int limit) {
-        String key = "s." + wanted.order().column();
+    private List<Place> amongAll(RowOrder order, List<Branch> branches, @Nullable Place after, int limit) {
         List<String> parts = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         for (Branch branch : branches) {
-            Where where = afterwards(branch.where(), wanted, after);
-            parts.add("(SELECT s.id, " + key + " AS place" + branch.from() + where + wanted.sorted(key, "s.id") + limit
-                    + ")");
+            Where where = order.after(branch.where(), after);
+            parts.add(branch.from() + where + order.sorted(limit));
             values.addAll(where.values());
         }
-        String sql = parts.size() == 1
-                ? parts.get(0).substring(1, parts.get(0).length() - 1)
-                : "SELECT id, place FROM (" + String.join(" UNION ALL ", parts) + ") p" + wanted.sorted("place", "id")
-                        + limit;
-        return jdbc.query(sql, (row, number) -> new Place(row.getLong("place"), row.getLong("id")), values.toArray());
+        if (parts.size() == 1) {
+            return read(order, new RowOrder.From(parts.get(0), values));
+        }
+        String both = parts.stream()
+                .map(part -> "(SELECT s.id AS id, " + order.key() + " AS place" + part + ")")
+                .collect(Collectors.joining(" UNION ALL "));
+        return jdbc.query(
+                "SELECT place, id FROM (" + both + ") p" + order.sorted("place", "id", limit),
+                SaleList::place,
+                values.toArray());
+    }
+
+    private List<Place> read(RowOrder order, RowOrder.From from) {
+        return jdbc.query(
+                "SELECT " + order.key() + ", " + order.id() + from.sql(),
+                SaleList::place,
+                from.values().toArray());
+    }
+
+    private static Place place(ResultSet row, int number) throws SQLException {
+        return new Place(row.getLong(1), row.getLong(2));
     }
 
     /** In the order of the ids. */
