@@ -79,6 +79,8 @@ test('menus, filters and dialogs are readable for all', async ({ page, service }
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.getByRole('menuitem', { name: 'Country' }).click();
     await page.getByRole('textbox', { name: 'Country' }).fill('DE');
+    // The menu fades out; half gone it is no menu.
+    await expect(page.locator('.mantine-Menu-dropdown')).toHaveCount(0);
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/country=DE/);
