@@ -161,8 +161,8 @@ public class SaleList {
         boolean byTimeOnly = branches.size() == 1 && branches.get(0).from().equals(from(SaleIndexes.BY_TIME));
         if (byTimeOnly && wanted.order() != SaleOrder.OCCURRED_AT) {
             Where where = branches.get(0).where();
-            List<Place> first = read(
-                    wanted.rows(), wanted.rows().amongFirst(wanted.programId(), FILTERED, where, after, limit));
+            List<Place> first =
+                    read(wanted.rows(), wanted.rows().amongFirst(wanted.programId(), FILTERED, where, after, limit));
             if (first.size() == limit) {
                 return first;
             }

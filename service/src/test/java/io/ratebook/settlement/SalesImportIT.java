@@ -52,7 +52,13 @@ class SalesImportIT extends ServiceTest {
                 .anySatisfy(text -> assertThat(text).startsWith("sales.csv:3: occurred_at: found \"yesterday\""))
                 .anySatisfy(text -> assertThat(text).startsWith("sales.csv:3: amount: found \"12o\""))
                 .anySatisfy(text -> assertThat(text).startsWith("sales.csv:4: amount: found \"10.001\""));
-        assertThat(first.result()).contains("\"lines\":4", "\"repeated\":0", "\"rejected\":2", "\"adjusted\":0", "\"earned\":[{\"amount\":\"6.00\",\"currency\":\"GBP\"}]");
+        assertThat(first.result())
+                .contains(
+                        "\"lines\":4",
+                        "\"repeated\":0",
+                        "\"rejected\":2",
+                        "\"adjusted\":0",
+                        "\"earned\":[{\"amount\":\"6.00\",\"currency\":\"GBP\"}]");
         assertThat(earned()).isEqualTo(600);
 
         Job again = scene.sales(
