@@ -20,12 +20,6 @@ import org.springframework.util.FileSystemUtils;
  * service is to be started with. Both are replaced whole or not at all.
  */
 final class ClassArchive {
-    /**
-     * Measured: with half a gigabyte the concurrent collector spends a third of an import's time on marking what stays. This
-     * one stops the service instead, for some milliseconds.
-     */
-    private static final String COLLECTOR = "-XX:+UseParallelGC";
-
     /** What a person's first look loads: a page, the session's state, and what the address of nothing answers. */
     private static final List<String> LOOKS = List.of("", "api/v1/session", "api/v1/programs", "actuator/health");
 
@@ -62,7 +56,7 @@ final class ClassArchive {
         Path written = Files.writeString(
                 options.resolveSibling(options.getFileName() + ".new"),
                 "# For Java " + System.getProperty("java.vm.version") + " and " + jar + ", by \"ratebook prepare\".\n"
-                        + COLLECTOR + "\n" + quoted("-XX:SharedArchiveFile=" + archive) + "\n");
+                        + quoted("-XX:SharedArchiveFile=" + archive) + "\n");
         Files.move(written, options, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -75,7 +69,6 @@ final class ClassArchive {
         Path log = folder.resolve("log");
         Process service = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        COLLECTOR,
                         "-XX:ArchiveClassesAtExit=" + made,
                         "-jar",
                         jar.toString(),

@@ -18,7 +18,7 @@ class PrepareIT {
     @Test
     void java_takes_the_classes_from_the_archive_that_the_options_name() throws IOException, InterruptedException {
         assumeTrue(Files.exists(OPTIONS), "the jar was built with -DskipPrepare");
-        assertThat(Files.readString(OPTIONS)).contains("-XX:+UseParallelGC", "ratebook.jsa");
+        assertThat(Files.readString(OPTIONS)).contains("-XX:SharedArchiveFile=", "ratebook.jsa");
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "@" + OPTIONS,
