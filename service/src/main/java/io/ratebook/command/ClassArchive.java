@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
  * service is to be started with. Both are replaced whole or not at all.
  */
 final class ClassArchive {
-    /** What a person's first look loads: a page, the session's state, and what the address of nothing answers. */
+    /** What a person's first look loads: a page, the session's state, a refusal, the health. */
     private static final List<String> LOOKS = List.of("", "api/v1/session", "api/v1/programs", "actuator/health");
 
     private static final Pattern READY = Pattern.compile("ready at (http://\\S+)");
@@ -67,7 +68,7 @@ final class ClassArchive {
 
     private void runOnce(Path folder, Path made) throws IOException, InterruptedException {
         Path log = folder.resolve("log");
-        Process service = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:ArchiveClassesAtExit=" + made,
                         "-jar",
@@ -79,8 +80,10 @@ final class ClassArchive {
                         "--data",
                         folder.resolve("data").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        // Else it would start on the database, or beside the service, that this shell is set up for.
+        builder.environment().keySet().removeIf(ClassArchive::isSetting);
+        Process service = builder.start();
         try {
             lookAround(awaitReady(service, log));
             service.destroy();
@@ -91,6 +94,12 @@ final class ClassArchive {
         if (!Files.exists(made)) {
             throw new IOException("Java wrote no archive; the service said: " + Files.readString(log));
         }
+    }
+
+    /** Whether a variable of the environment is read by a service: what Spring binds is any of both kinds, in any case. */
+    private static boolean isSetting(String variable) {
+        String name = variable.toUpperCase(Locale.ROOT);
+        return name.startsWith("RATEBOOK") || name.startsWith("SPRING") || name.startsWith("SERVER");
     }
 
     private static URI awaitReady(Process service, Path log) throws IOException, InterruptedException {
