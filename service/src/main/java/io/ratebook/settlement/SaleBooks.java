@@ -54,6 +54,11 @@ public class SaleBooks {
         return shelf;
     }
 
+    /** Whether a book of so many lines can be held at all, and evaluated. */
+    boolean haveRoomFor(long lines) {
+        return lines <= linesMax;
+    }
+
     /** To be called again by whoever adds many lines to a book: before deciding them, which takes as much room again. */
     synchronized void makeRoomBeside(Shelf grown) {
         long lines =
