@@ -17,7 +17,7 @@ public class FewRows {
     }
 
     /**
-     * Counts them, no further than is asked; half a microsecond each.
+     * Counts them, no further than is asked; a microsecond each.
      *
      * @param index of the table, beginning with program_id and the column
      * @param value false where there is none

@@ -39,12 +39,16 @@ public final class RowWriter implements AutoCloseable {
      * Adds a row; values are Long, Integer, String, byte[] or null.
      *
      * @throws IllegalArgumentException if there are more or fewer values than columns, or one of another kind
+     * @throws IllegalStateException after a row that was refused, here or by the server: the rest of its statement is lost
      * @throws SQLException what the server says of a row sent now: this one or one before it
      */
     public void add(@Nullable Object... values) throws SQLException {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException(
                     values.length + " values for the " + columns.size() + " columns of " + table);
+        }
+        if (failed) {
+            throw new IllegalStateException("a row of " + table + " was refused before this one");
         }
         failed = true;
         begin();

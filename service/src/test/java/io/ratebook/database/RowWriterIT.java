@@ -120,6 +120,19 @@ class RowWriterIT {
     }
 
     @Test
+    void nothing_follows_a_row_that_was_refused() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                RowWriter writer = new RowWriter(connection, "program", COLUMNS)) {
+            writer.add(program(1, "one"));
+            assertThatThrownBy(() -> writer.add(2, "two", "code 2", "EUR", "UTC", 1.5, 0))
+                    .hasMessage("a java.lang.Double has no column type here");
+            assertThatThrownBy(() -> writer.add(program(3, "three")))
+                    .hasMessage("a row of program was refused before this one");
+        }
+        assertThat(count()).isZero();
+    }
+
+    @Test
     void a_row_that_is_refused_is_not_passed_over() throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
