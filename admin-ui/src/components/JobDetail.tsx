@@ -13,7 +13,7 @@ import { Facts } from './Facts';
 import { Icon } from './Icon';
 import classes from './JobDetail.module.css';
 import { JobProgress } from './JobProgress';
-import { MoneyText } from './MoneyText';
+import { MoneySums } from './MoneySums';
 import { ErrorNote, Loading } from './Notes';
 import { Part } from './Part';
 import { StateLabel } from './StateLabel';
@@ -159,12 +159,7 @@ function earnedBy(job: Job): ReactNode {
     if (!Array.isArray(earned) || earned.length === 0) {
         return null;
     }
-    return (earned as Money[]).map((sum, i) => (
-        <span key={sum.currency}>
-            {i > 0 && ' · '}
-            <MoneyText money={sum} />
-        </span>
-    ));
+    return <MoneySums sums={earned as Money[]} />;
 }
 
 /** `linesRead` as `Lines read`. */

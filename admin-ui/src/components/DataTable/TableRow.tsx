@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
+import { MoneySums } from '../MoneySums';
 import { MoneyText } from '../MoneyText';
 import type { Column } from './columns';
 import classes from './DataTable.module.css';
@@ -77,14 +78,8 @@ export function content<Row>(column: Column<Row>, row: Row, shared: string | nul
     if (amounts.length === 0) {
         return <span className="quiet">–</span>;
     }
-    return amounts.map((money, i) => (
-        <span key={money.currency}>
-            {i > 0 && ' · '}
-            <MoneyText
-                money={money}
-                bare={shared !== null}
-                word={typeof column.negative === 'function' ? column.negative(row) : column.negative}
-            />
-        </span>
-    ));
+    const word = typeof column.negative === 'function' ? column.negative(row) : column.negative;
+    return (
+        <MoneySums sums={amounts} show={(money) => <MoneyText money={money} bare={shared !== null} word={word} />} />
+    );
 }

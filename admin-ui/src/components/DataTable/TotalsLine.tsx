@@ -1,6 +1,6 @@
 import type { Totals } from '../../lib/api';
 import { countText } from '../../lib/money';
-import { MoneyText } from '../MoneyText';
+import { MoneySums } from '../MoneySums';
 import classes from './DataTable.module.css';
 
 interface Props {
@@ -28,12 +28,7 @@ export function TotalsLine({ totals, noun, names }: Props) {
             {[...sums].map(([name, amounts]) => (
                 <span key={name}>
                     <span className="quiet">{names[name] ?? name} </span>
-                    {amounts.map((sum, i) => (
-                        <span key={sum.currency}>
-                            {i > 0 && ' · '}
-                            <MoneyText money={sum} />
-                        </span>
-                    ))}
+                    <MoneySums sums={amounts} />
                 </span>
             ))}
         </p>

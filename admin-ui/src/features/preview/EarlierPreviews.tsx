@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Column } from '../../components/DataTable/columns';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { DateText } from '../../components/DateText';
+import { MoneySums } from '../../components/MoneySums';
 import { StateLabel } from '../../components/StateLabel';
 import { inProgram, type PreviewRow, type Program } from '../../lib/api';
 import { dayText } from '../../lib/dates';
@@ -23,13 +24,7 @@ const columns = (program: Program): Column<PreviewRow>[] => [
         width: 'minmax(9rem, 1fr)',
         align: 'right',
         card: 'aside',
-        cell: (row) =>
-            row.sums.map((sum, i) => (
-                <span key={sum.currency}>
-                    {i > 0 && ' · '}
-                    <DifferenceText money={sum.difference} />
-                </span>
-            )),
+        cell: (row) => <MoneySums sums={row.sums} show={(sum) => <DifferenceText money={sum.difference} />} />,
     },
     {
         key: 'stale',
