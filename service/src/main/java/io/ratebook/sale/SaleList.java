@@ -125,8 +125,12 @@ public class SaleList {
                 one.currency(), one.amount().add(other.amount()), one.revenue().add(other.revenue()));
     }
 
-    /** A part of the list that one index finds; parts have no line in common. */
-    private record Branch(String from, Where where) {}
+    /**
+     * A part of the list that one index finds; parts have no line in common.
+     *
+     * @param all whether its index has no value of the filter to begin with, so that it reads every line of the program
+     */
+    private record Branch(String from, Where where, boolean all) {}
 
     private static String from(String index) {
         return " FROM sale s FORCE INDEX (" + index + ")";
@@ -144,22 +148,24 @@ public class SaleList {
                 index = "PRIMARY";
             }
         }
-        String from = from(index);
+        boolean all = index.equals(SaleIndexes.BY_TIME);
         if (filter.partner() == null) {
-            return List.of(new Branch(from, where));
+            return List.of(new Branch(from(index), where, all));
         }
-        String alone = index.equals(SaleIndexes.BY_TIME) ? from("sale_by_partner") : from;
         return List.of(
-                new Branch(alone, where.copy().and("s.partner = ?", filter.partner())),
+                new Branch(
+                        from(all ? "sale_by_partner" : index),
+                        where.copy().and("s.partner = ?", filter.partner()),
+                        false),
                 new Branch(
                         " FROM sale_credit c JOIN sale s ON s.id = c.sale_id",
-                        where.copy().and("c.program_id = ? AND c.partner = ?", programId, filter.partner())));
+                        where.copy().and("c.program_id = ? AND c.partner = ?", programId, filter.partner()),
+                        false));
     }
 
     private List<Place> places(Wanted wanted, @Nullable Place after, int limit) {
         List<Branch> branches = branches(wanted.programId(), wanted.filter(), wanted.order());
-        boolean byTimeOnly = branches.size() == 1 && branches.get(0).from().equals(from(SaleIndexes.BY_TIME));
-        if (byTimeOnly && wanted.order() != SaleOrder.OCCURRED_AT) {
+        if (branches.get(0).all() && wanted.order() != SaleOrder.OCCURRED_AT) {
             Where where = branches.get(0).where();
             List<Place> first =
                     read(wanted.rows(), wanted.rows().amongFirst(wanted.programId(), FILTERED, where, after, limit));
