@@ -34,7 +34,7 @@ import picocli.CommandLine.ParameterException;
             "  ratebook explain policy.xlsx sales.csv OR17   why OR17 earns that",
             "  ratebook diff old.xlsx new.xlsx               what a new version changes",
             "  ratebook serve                                the service, with a database of its own",
-            "  ratebook prepare                              halves the time that the service takes to start",
+            "  ratebook prepare                              makes the service start a quarter sooner",
             "  ratebook reset-admin                          a new password for its admin",
             "  ratebook audit                                whether its ledger is as it must be",
             "  ratebook migrate                              makes the tables on your MySQL, as another user",

@@ -63,7 +63,8 @@ public final class EmbeddedServer implements AutoCloseable {
         Path initial = initial(folder, password);
         try {
             int port = FreePort.find();
-            // Unless told not to, the server makes an RSA key at every start: 3 to 12 s of a processor for what is never used.
+            // Unless told not to, the server makes an RSA key at every start: 3 to 12 s of a processor for what is
+            // never used.
             DBConfiguration configuration = builder(folder, "mariadb", port)
                     .addArg("--skip-ssl")
                     .addArg("--init-file=" + initial)
