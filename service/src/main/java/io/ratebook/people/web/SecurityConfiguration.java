@@ -150,7 +150,8 @@ public class SecurityConfiguration {
         return (request, response, why) -> problems.write(
                 response,
                 why instanceof CsrfException
-                        ? Refusal.forbidden("the header X-XSRF-TOKEN does not say what the cookie XSRF-TOKEN says")
+                        ? Refusal.forbidden("the header X-XSRF-TOKEN does not say what the cookie XSRF-TOKEN says;"
+                                + " a machine needs neither, but its token: \"Authorization: Bearer ...\"")
                         : Refusal.forbidden("you have no right to do this"));
     }
 }
