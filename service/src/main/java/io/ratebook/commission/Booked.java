@@ -15,7 +15,7 @@ public final class Booked {
     private static final int IDS_A_QUERY = 500;
 
     private static final String COLUMNS =
-            "SELECT sale_id, refund_id, partner, component, currency, amount, number, state FROM commission WHERE ";
+            "SELECT sale_id, refund_id, partner, component, currency, amount, number FROM commission WHERE ";
 
     private final Map<Long, List<Sum>> byLine = new HashMap<>();
 
@@ -24,7 +24,6 @@ public final class Booked {
         private final CommissionKey key;
         private long amountMinor;
         private int numberNext;
-        private boolean declined;
 
         private Sum(CommissionKey key) {
             this.key = key;
@@ -42,11 +41,6 @@ public final class Booked {
         /** The number of a further row. */
         public int numberNext() {
             return numberNext;
-        }
-
-        /** Whether a person declined it: then it is left alone. */
-        public boolean isDeclined() {
-            return declined;
         }
     }
 
@@ -91,7 +85,6 @@ public final class Booked {
         Sum sum = sumOf(key);
         sum.amountMinor = Math.addExact(sum.amountMinor, row.getLong(6));
         sum.numberNext = Math.max(sum.numberNext, row.getInt(7) + 1);
-        sum.declined |= row.getString(8).equals("declined");
     }
 
     private Sum sumOf(CommissionKey key) {

@@ -12,4 +12,9 @@ public record CommissionKey(long saleId, long refundId, String partner, String c
     public long lineId() {
         return refundId == 0 ? saleId : refundId;
     }
+
+    /** Of what the sale earned, whether this is it or what a refund took back of it. */
+    public CommissionKey ofSale() {
+        return refundId == 0 ? this : new CommissionKey(saleId, 0, partner, component, currency);
+    }
 }

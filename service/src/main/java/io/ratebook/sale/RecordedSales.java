@@ -52,6 +52,20 @@ public class RecordedSales {
         return found.get(0);
     }
 
+    /**
+     * One that may be changed.
+     *
+     * @throws Refusal if there is none such, or it is void
+     */
+    public RecordedSale changeable(int programId, long id) {
+        RecordedSale sale = required(programId, id);
+        if (sale.answer().state() == SaleState.VOID) {
+            throw Refusal.conflict(
+                    "sale-void", "the sale \"" + sale.line().reference() + "\" is void: it cannot be changed any more");
+        }
+        return sale;
+    }
+
     /** Ids of a sale's refunds, in the order of time. */
     public List<Long> refundsOf(int programId, SaleLine sale) {
         return jdbc.queryForList(

@@ -1,6 +1,7 @@
 package io.ratebook.settlement;
 
 import io.ratebook.commission.Booked;
+import io.ratebook.commission.Declined;
 import io.ratebook.jobs.RunningJob;
 import io.ratebook.web.Times;
 import java.sql.Connection;
@@ -174,6 +175,7 @@ class BulkSettlement {
                 writeFresh(decision, batches);
                 writeRecorded(decision, batches);
                 batches.finish();
+                settleDeclinedMeanwhile(decision);
                 settleMeanwhile();
                 periods.settle(programId);
             } catch (Exception failed) {
@@ -193,7 +195,7 @@ class BulkSettlement {
         }
 
         private void writeFresh(Decision decision, BulkWriter batches) throws Exception {
-            Comparison comparison = new Comparison(decision);
+            Comparison comparison = new Comparison(decision, declinedNow(decision));
             for (int from = recordedBelow; from < freshBelow; from += LINES_A_BATCH) {
                 int below = Math.min(freshBelow, from + LINES_A_BATCH);
                 List<LineChange> changes = new ArrayList<>(below - from);
@@ -206,6 +208,23 @@ class BulkSettlement {
                     shelf.lock.unlock();
                 }
                 batches.add(() -> writeFresh(changes));
+            }
+        }
+
+        /** Of recorded sales that fresh refunds take back from. */
+        private Declined declinedNow(Decision decision) throws Exception {
+            Set<Long> sales = takenBackFrom(decision);
+            Declined[] declined = new Declined[1];
+            job.inTransaction(() -> declined[0] = Declined.ofSales(DataSourceUtils.getConnection(dataSource), sales));
+            return declined[0];
+        }
+
+        private Set<Long> takenBackFrom(Decision decision) {
+            shelf.lock.lock();
+            try {
+                return Comparison.takenBackFrom(decision, recordedBelow, freshBelow, recordedBelow);
+            } finally {
+                shelf.lock.unlock();
             }
         }
 
@@ -280,7 +299,8 @@ class BulkSettlement {
             List<Long> ids = lines.stream().map(decision::id).toList();
             Recorded recorded = Recorded.ofLines(connection, ids);
             Booked booked = Booked.ofLines(connection, ids);
-            List<LineChange> changes = new Comparison(decision).again(lines, recorded, booked);
+            Declined declined = Declined.ofSales(connection, Comparison.salesOf(decision, lines));
+            List<LineChange> changes = new Comparison(decision, declined).again(lines, recorded, booked);
             shelf.book().pin(changes);
             if (changes.isEmpty()) {
                 return Written.NOTHING;
@@ -291,6 +311,27 @@ class BulkSettlement {
                     changes.stream().mapToLong(LineChange::id).summaryStatistics();
             return new Written(
                     turns.tell(connection, programId, changed.getMin(), changed.getMax(), Happened.DECIDED), changes);
+        }
+
+        /** A refund takes nothing back from what a person declined after its batch was compared. */
+        private void settleDeclinedMeanwhile(Decision decision) throws Exception {
+            Set<Long> sales = takenBackFrom(decision);
+            if (sales.isEmpty()) {
+                return;
+            }
+            writeAlone(connection -> {
+                turns.take(connection, programId);
+                refuseOldTerms();
+                Declined declined = Declined.ofSales(connection, sales);
+                List<Integer> lines = IntStream.range(recordedBelow, freshBelow)
+                        .map(decision::lineOf)
+                        .filter(line -> decision.results(line).stream()
+                                .anyMatch(result -> Comparison.isMoney(result)
+                                        && declined.reason(Comparison.keyOf(decision, result)) != null))
+                        .boxed()
+                        .toList();
+                return lines.isEmpty() ? Written.NOTHING : writeAgain(connection, decision, lines);
+            });
         }
 
         /** What calls recorded while batches were written was decided without what was not written yet. */

@@ -3,6 +3,7 @@ package io.ratebook.settlement;
 import io.ratebook.commission.Booked;
 import io.ratebook.commission.CommissionKey;
 import io.ratebook.commission.CommissionRow;
+import io.ratebook.commission.Declined;
 import io.ratebook.evaluation.ResultLine;
 import io.ratebook.evaluation.ResultLine.Kind;
 import io.ratebook.money.CurrencyCode;
@@ -13,8 +14,10 @@ import io.ratebook.web.Times;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** COMPARE: what should be booked for a line with what is; the difference is to be written. */
@@ -22,12 +25,49 @@ final class Comparison {
     private static final String ADJUSTMENT = "adjustment";
     private static final int NOT_IN_BOOK = -1;
 
+    /** Before the reason that a person gave. */
+    static final String DECLINED = "declined: ";
+
     private final Decision decision;
+    private final Declined declined;
     private final ZoneId zone;
 
-    Comparison(Decision decision) {
+    /** @param declined of the sales that the compared lines belong to, as {@link #salesOf} names them */
+    Comparison(Decision decision, Declined declined) {
         this.decision = decision;
+        this.declined = declined;
         this.zone = decision.zone();
+    }
+
+    /** Ids of the sales that lines belong to: of refunds, those that they take back from. */
+    static Set<Long> salesOf(Decision decision, Iterable<Integer> lines) {
+        Set<Long> sales = new HashSet<>();
+        for (int line : lines) {
+            for (ResultLine result : decision.results(line)) {
+                if (isMoney(result)) {
+                    sales.add(decision.id(result.saleLine()));
+                }
+            }
+        }
+        return sales;
+    }
+
+    /**
+     * Ids of recorded sales that fresh refunds take back from.
+     *
+     * @param first number in the book of the first fresh line; below, not included, of the last
+     * @param recordedBelow numbers of recorded lines are below it
+     */
+    static Set<Long> takenBackFrom(Decision decision, int first, int below, int recordedBelow) {
+        Set<Long> sales = new HashSet<>();
+        for (int number = first; number < below; number++) {
+            for (ResultLine result : decision.results(decision.lineOf(number))) {
+                if (result.kind() == Kind.REVERSAL && decision.number(result.saleLine()) < recordedBelow) {
+                    sales.add(decision.id(result.saleLine()));
+                }
+            }
+        }
+        return sales;
     }
 
     /** A line that is not recorded yet. */
@@ -36,7 +76,7 @@ final class Comparison {
         int versionId = versionOrZero(results);
         List<CommissionRow> rows = new ArrayList<>(results.size());
         for (ResultLine result : results) {
-            if (isMoney(result)) {
+            if (isMoney(result) && declined.reason(keyOf(result)) == null) {
                 rows.add(row(keyOf(result), 0, result, result.amountMinor(), 0, versionId, result.reason()));
             }
         }
@@ -72,7 +112,7 @@ final class Comparison {
             }
         }
         for (Booked.Sum sum : left) {
-            if (!sum.isDeclined() && sum.amountMinor() != 0) {
+            if (sum.amountMinor() != 0) {
                 ResultLine first = results.get(0);
                 Long payableFrom = first.payableFromMicros();
                 rows.add(noLonger(
@@ -98,21 +138,21 @@ final class Comparison {
 
     private void addDifference(
             List<CommissionRow> rows, ResultLine result, Booked.@Nullable Sum sum, int bookings, int versionId) {
+        String declinedWhy = declined.reason(keyOf(result));
         if (sum == null) {
-            rows.add(row(keyOf(result), 0, result, result.amountMinor(), bookings, versionId, result.reason()));
+            if (declinedWhy == null) {
+                rows.add(row(keyOf(result), 0, result, result.amountMinor(), bookings, versionId, result.reason()));
+            }
             return;
         }
-        long difference = Math.subtractExact(result.amountMinor(), sum.amountMinor());
-        if (!sum.isDeclined() && difference != 0) {
-            rows.add(row(
-                    sum.key(),
-                    sum.numberNext(),
-                    result,
-                    difference,
-                    bookings,
-                    versionId,
-                    "decided again: " + shown(result.amountMinor(), result.currency()) + " instead of "
-                            + shown(sum.amountMinor(), result.currency())));
+        long due = declinedWhy == null ? result.amountMinor() : 0;
+        long difference = Math.subtractExact(due, sum.amountMinor());
+        if (difference != 0) {
+            String why = declinedWhy == null
+                    ? "decided again: " + shown(due, result.currency()) + " instead of "
+                            + shown(sum.amountMinor(), result.currency())
+                    : DECLINED + declinedWhy;
+            rows.add(row(sum.key(), sum.numberNext(), result, difference, bookings, versionId, why));
         }
     }
 
@@ -145,7 +185,7 @@ final class Comparison {
             long id, long occurredAt, ZoneId zone, Answer answer, Recorded.Standing standing, Booked booked) {
         List<CommissionRow> rows = new ArrayList<>();
         for (Booked.Sum sum : booked.ofLine(id)) {
-            if (!sum.isDeclined() && sum.amountMinor() != 0) {
+            if (sum.amountMinor() != 0) {
                 rows.add(noLonger(sum, occurredAt, occurredAt, standing, answer));
             }
         }
@@ -183,6 +223,11 @@ final class Comparison {
     }
 
     private CommissionKey keyOf(ResultLine result) {
+        return keyOf(decision, result);
+    }
+
+    /** What the money of a result is of. */
+    static CommissionKey keyOf(Decision decision, ResultLine result) {
         long lineId = decision.id(result.line());
         long saleId = decision.id(result.saleLine());
         return new CommissionKey(
@@ -193,7 +238,7 @@ final class Comparison {
                 result.currency().code());
     }
 
-    private static boolean isMoney(ResultLine result) {
+    static boolean isMoney(ResultLine result) {
         if (result.kind() == Kind.ADJUSTMENT || result.kind() == Kind.REFERRAL) {
             throw new IllegalStateException("a line gave a " + result.kind().word());
         }

@@ -1,6 +1,9 @@
 package io.ratebook.settlement;
 
 import io.ratebook.commission.Booked;
+import io.ratebook.commission.CommissionKey;
+import io.ratebook.commission.Declined;
+import io.ratebook.commission.Declines;
 import io.ratebook.evaluation.SaleLine;
 import io.ratebook.people.Audit;
 import io.ratebook.people.CurrentActor;
@@ -30,6 +33,7 @@ public class Corrections {
     private final Deciding deciding;
     private final ChangeWriter writer;
     private final PolicyTermsOfProgram terms;
+    private final Declines declines;
     private final Revisions revisions;
     private final Audit audit;
     private final CurrentActor actor;
@@ -40,6 +44,7 @@ public class Corrections {
             Deciding deciding,
             ChangeWriter writer,
             PolicyTermsOfProgram terms,
+            Declines declines,
             Revisions revisions,
             Audit audit,
             CurrentActor actor,
@@ -48,6 +53,7 @@ public class Corrections {
         this.deciding = deciding;
         this.writer = writer;
         this.terms = terms;
+        this.declines = declines;
         this.revisions = revisions;
         this.audit = audit;
         this.actor = actor;
@@ -108,9 +114,35 @@ public class Corrections {
         });
     }
 
-    /** Decides a sale once more, with the facts as they are known now. Answers as {@link #correct}. */
-    public int again(Program program, RecordedSale sale) {
-        return turns.writing(program.id(), turn -> settle(turn, touched(turn, sale)));
+    /**
+     * Decides a sale once more, with the facts as they are known now; what was declined of it is owed again. Answers as
+     * {@link #correct}.
+     *
+     * @param reason empty if none was given
+     */
+    public int again(Program program, RecordedSale sale, String reason) {
+        return turns.writing(program.id(), turn -> {
+            String reference = sale.line().reference();
+            declines.end(turn.connection(), program, sale.id(), reference, reason);
+            int changed = settle(turn, touched(turn, sale));
+            audit.record(
+                    "sale.rerun",
+                    "sale " + reference,
+                    program.code(),
+                    null,
+                    Map.of("reason", reason, "changed", changed));
+            return changed;
+        });
+    }
+
+    /** See {@link Declining#decline}. */
+    void decline(Program program, RecordedSale sale, CommissionKey key, String reason) {
+        turns.writing(program.id(), turn -> {
+            declines.begin(turn.connection(), program, key, sale.line().reference(), reason);
+            int changed = settle(turn, touched(turn, sale));
+            declines.mark(turn.connection(), key);
+            return changed;
+        });
     }
 
     /** Ids of the sales and refunds that may earn otherwise when this one changes. */
@@ -139,7 +171,8 @@ public class Corrections {
             }
         }
         List<Long> ids = lines.stream().map(decision::id).toList();
-        List<LineChange> changes = new Comparison(decision)
+        Declined declined = Declined.ofSales(turn.connection(), Comparison.salesOf(decision, lines));
+        List<LineChange> changes = new Comparison(decision, declined)
                 .again(lines, Recorded.ofLines(turn.connection(), ids), Booked.ofLines(turn.connection(), ids));
         if (!changes.isEmpty()) {
             writer.write(turn.connection(), turn.programId(), now(), now(), null, changes);

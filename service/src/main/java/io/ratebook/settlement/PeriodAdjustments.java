@@ -4,6 +4,7 @@ import io.ratebook.commission.Booked;
 import io.ratebook.commission.CommissionInserts;
 import io.ratebook.commission.CommissionKey;
 import io.ratebook.commission.CommissionRow;
+import io.ratebook.commission.Declined;
 import io.ratebook.database.Ids;
 import io.ratebook.evaluation.Evaluation;
 import io.ratebook.evaluation.ResultLine;
@@ -51,19 +52,40 @@ class PeriodAdjustments {
         Map<String, Long> known = known(connection, programId);
         Map<String, ResultLine> said = said(all, now);
         Booked booked = Booked.ofLines(connection, List.copyOf(known.values()));
+        Declined declined = Declined.ofSales(connection, known.values());
         List<CommissionRow> rows = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (Map.Entry<String, ResultLine> each : said.entrySet()) {
             long id = known.containsKey(each.getKey())
                     ? Objects.requireNonNull(known.get(each.getKey()))
                     : keep(connection, programId, each.getKey());
-            add(rows, entries, id, each.getValue(), booked.ofLine(id), zone);
+            add(rows, entries, id, each.getValue(), booked.ofLine(id), declined, zone);
         }
         for (Map.Entry<String, Long> each : known.entrySet()) {
             if (!said.containsKey(each.getKey())) {
-                takeBack(rows, entries, booked.ofLine(each.getValue()), now, zone);
+                for (Booked.Sum sum : booked.ofLine(each.getValue())) {
+                    takeBack(rows, entries, sum, now, zone, "no longer said at the period's end");
+                }
             }
         }
+        write(connection, programId, rows, entries, now);
+    }
+
+    /** Takes back what is booked under a key of an addition. */
+    void takeBack(Connection connection, int programId, CommissionKey key, String reason, ZoneId zone, long now)
+            throws SQLException {
+        List<CommissionRow> rows = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        for (Booked.Sum sum : Booked.ofLines(connection, List.of(key.saleId())).ofLine(key.saleId())) {
+            if (sum.key().equals(key)) {
+                takeBack(rows, entries, sum, now, zone, reason);
+            }
+        }
+        write(connection, programId, rows, entries, now);
+    }
+
+    private void write(Connection connection, int programId, List<CommissionRow> rows, List<Entry> entries, long now)
+            throws SQLException {
         try (CommissionInserts commissions = new CommissionInserts(connection, ids, programId, now)) {
             for (CommissionRow row : rows) {
                 commissions.add(row);
@@ -116,6 +138,7 @@ class PeriodAdjustments {
             long id,
             ResultLine said,
             List<Booked.Sum> booked,
+            Declined declined,
             ZoneId zone) {
         CommissionKey key = new CommissionKey(
                 id, 0, said.partner(), said.component(), said.currency().code());
@@ -127,10 +150,9 @@ class PeriodAdjustments {
                 addRow(rows, entries, each.key(), each.numberNext(), Math.negateExact(each.amountMinor()), said, zone);
             }
         }
-        if (sum == null || !sum.isDeclined()) {
-            long difference = Math.subtractExact(said.amountMinor(), sum == null ? 0 : sum.amountMinor());
-            addRow(rows, entries, key, sum == null ? 0 : sum.numberNext(), difference, said, zone);
-        }
+        long due = declined.reason(key) == null ? said.amountMinor() : 0;
+        long difference = Math.subtractExact(due, sum == null ? 0 : sum.amountMinor());
+        addRow(rows, entries, key, sum == null ? 0 : sum.numberNext(), difference, said, zone);
     }
 
     private static void addRow(
@@ -164,27 +186,26 @@ class PeriodAdjustments {
     }
 
     private static void takeBack(
-            List<CommissionRow> rows, List<Entry> entries, List<Booked.Sum> booked, long now, ZoneId zone) {
-        for (Booked.Sum sum : booked) {
-            if (sum.amountMinor() != 0 && !sum.isDeclined()) {
-                long amount = Math.negateExact(sum.amountMinor());
-                rows.add(new CommissionRow(
-                        sum.key(),
-                        sum.numberNext(),
-                        ADJUSTMENT,
-                        amount,
-                        now,
-                        now,
-                        0,
-                        "",
-                        "",
-                        "",
-                        "",
-                        "no longer said at the period's end",
-                        sum.numberNext()));
-                entries.add(entry(sum.key(), sum.numberNext(), now, zone, amount));
-            }
+            List<CommissionRow> rows, List<Entry> entries, Booked.Sum sum, long now, ZoneId zone, String reason) {
+        if (sum.amountMinor() == 0) {
+            return;
         }
+        long amount = Math.negateExact(sum.amountMinor());
+        rows.add(new CommissionRow(
+                sum.key(),
+                sum.numberNext(),
+                ADJUSTMENT,
+                amount,
+                now,
+                now,
+                0,
+                "",
+                "",
+                "",
+                "",
+                reason,
+                sum.numberNext()));
+        entries.add(entry(sum.key(), sum.numberNext(), now, zone, amount));
     }
 
     private static Entry entry(CommissionKey key, int number, long at, ZoneId zone, long amount) {

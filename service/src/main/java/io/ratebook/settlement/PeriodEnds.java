@@ -1,5 +1,7 @@
 package io.ratebook.settlement;
 
+import io.ratebook.commission.CommissionKey;
+import io.ratebook.commission.Declines;
 import io.ratebook.evaluation.Evaluation;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
@@ -22,6 +24,7 @@ class PeriodEnds {
     private final SettlementLock rows;
     private final Deciding deciding;
     private final PeriodAdjustments adjustments;
+    private final Declines declines;
     private final PolicyTermsOfProgram terms;
     private final Clock clock;
 
@@ -31,6 +34,7 @@ class PeriodEnds {
             SettlementLock rows,
             Deciding deciding,
             PeriodAdjustments adjustments,
+            Declines declines,
             PolicyTermsOfProgram terms,
             Clock clock) {
         this.programs = programs;
@@ -38,6 +42,7 @@ class PeriodEnds {
         this.rows = rows;
         this.deciding = deciding;
         this.adjustments = adjustments;
+        this.declines = declines;
         this.terms = terms;
         this.clock = clock;
     }
@@ -77,5 +82,26 @@ class PeriodEnds {
             }
             return day;
         });
+    }
+
+    /** See {@link Declining#decline}. */
+    void decline(Program program, CommissionKey key, String reason) {
+        long now = Times.micros(clock.instant());
+        turns.writing(program.id(), turn -> {
+            declines.begin(turn.connection(), program, key, key.component(), reason);
+            adjustments.takeBack(
+                    turn.connection(), program.id(), key, Comparison.DECLINED + reason, program.zoneId(), now);
+            declines.mark(turn.connection(), key);
+            return key;
+        });
+    }
+
+    /** See {@link Declining#reinstate}. */
+    void reinstate(Program program, CommissionKey key, String reason) {
+        turns.writing(program.id(), turn -> {
+            declines.end(turn.connection(), program, key.saleId(), key.component(), reason);
+            return key;
+        });
+        settle(program.id());
     }
 }

@@ -1,6 +1,7 @@
 package io.ratebook.settlement;
 
 import io.ratebook.commission.Booked;
+import io.ratebook.commission.Declined;
 import io.ratebook.database.Ids;
 import io.ratebook.evaluation.Credit;
 import io.ratebook.evaluation.ResultLine;
@@ -156,11 +157,14 @@ public class Settlement {
         }
 
         private void writeFresh(Decision decision) throws SQLException {
-            Comparison comparison = new Comparison(decision);
             List<LineChange> fresh = new ArrayList<>(open.size() - firstNew);
             for (int number = firstNew; number < open.size(); number++) {
                 open.identify(number, ids.next("sale"));
             }
+            Comparison comparison = new Comparison(
+                    decision,
+                    Declined.ofSales(
+                            turn.connection(), Comparison.takenBackFrom(decision, firstNew, open.size(), firstNew)));
             for (int number = firstNew; number < open.size(); number++) {
                 fresh.add(comparison.fresh(decision.lineOf(number)));
             }
@@ -174,7 +178,8 @@ public class Settlement {
                 return;
             }
             List<Long> movedIds = moved.stream().map(decision::id).toList();
-            List<LineChange> changes = new Comparison(decision)
+            List<LineChange> changes = new Comparison(
+                            decision, Declined.ofSales(turn.connection(), Comparison.salesOf(decision, moved)))
                     .again(
                             moved,
                             Recorded.ofLines(turn.connection(), movedIds),

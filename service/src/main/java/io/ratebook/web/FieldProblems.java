@@ -2,7 +2,9 @@ package io.ratebook.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Gathers what is wrong with the fields of a request, so that all of it is said at once. */
 public final class FieldProblems {
@@ -24,6 +26,28 @@ public final class FieldProblems {
             return null;
         }
         return text;
+    }
+
+    /**
+     * The text of a field of a body that has to say it.
+     *
+     * @throws Refusal with status 422
+     */
+    public static String required(JsonNode body, String field, int lengthMax) {
+        FieldProblems problems = new FieldProblems();
+        String text = problems.text(field, body.path(field).asString(""), lengthMax);
+        problems.refuseIfAny();
+        return Objects.requireNonNull(text);
+    }
+
+    /**
+     * The text of a field of a body, either of which may be left out; empty then.
+     *
+     * @throws Refusal with status 422
+     */
+    public static String optional(@Nullable JsonNode body, String field, int lengthMax) {
+        boolean said = body != null && !body.path(field).asString("").isBlank();
+        return said ? required(Objects.requireNonNull(body), field, lengthMax) : "";
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package io.ratebook.commission.web;
 
 import io.ratebook.commission.CommissionList;
+import io.ratebook.commission.ListedCommission;
 import io.ratebook.commission.Standings;
 import io.ratebook.commission.web.CommissionStory.CommissionJson;
 import io.ratebook.ledger.Balance;
@@ -8,7 +9,9 @@ import io.ratebook.ledger.Books;
 import io.ratebook.partner.PartnerRegister;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
+import io.ratebook.settlement.Declining;
 import io.ratebook.web.CsvDownload;
+import io.ratebook.web.FieldProblems;
 import io.ratebook.web.MoneyJson;
 import io.ratebook.web.Page;
 import io.ratebook.web.Times;
@@ -25,14 +28,18 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** What was earned and taken back. */
 @RestController
 @RequestMapping("/api/v1/programs/{p}")
 class CommissionsController {
+    private static final int REASON_MAX = 400;
     private static final String[] TITLES = {
         "sale",
         "partner",
@@ -56,6 +63,7 @@ class CommissionsController {
     private final CommissionList list;
     private final CommissionFilters filters;
     private final CommissionStory story;
+    private final Declining declining;
     private final Standings standings;
     private final Books books;
     private final Clock clock;
@@ -66,6 +74,7 @@ class CommissionsController {
             CommissionList list,
             CommissionFilters filters,
             CommissionStory story,
+            Declining declining,
             Standings standings,
             Books books,
             Clock clock) {
@@ -74,6 +83,7 @@ class CommissionsController {
         this.list = list;
         this.filters = filters;
         this.story = story;
+        this.declining = declining;
         this.standings = standings;
         this.books = books;
         this.clock = clock;
@@ -151,6 +161,27 @@ class CommissionsController {
     @PreAuthorize("hasAuthority('read')")
     CommissionJson one(@PathVariable String p, @PathVariable long id) {
         Program program = programs.required(p);
+        return story.of(program, list.required(program.id(), id));
+    }
+
+    /** Declines it, with all that its sale earns the partner by the same component: the reason is for the partner to read. */
+    @PostMapping("/commissions/{id}/decline")
+    @PreAuthorize("hasAnyAuthority('sales', 'finance')")
+    CommissionJson decline(@PathVariable String p, @PathVariable long id, @RequestBody JsonNode body) {
+        Program program = programs.required(p);
+        ListedCommission one = list.required(program.id(), id);
+        declining.decline(program, one, FieldProblems.required(body, "reason", REASON_MAX));
+        return story.of(program, list.required(program.id(), id));
+    }
+
+    /** Has its sale decided again: what was declined of it is owed as it is earned now. */
+    @PostMapping("/commissions/{id}/rerun")
+    @PreAuthorize("hasAnyAuthority('sales', 'finance')")
+    CommissionJson rerun(
+            @PathVariable String p, @PathVariable long id, @RequestBody(required = false) @Nullable JsonNode body) {
+        Program program = programs.required(p);
+        declining.reinstate(
+                program, list.required(program.id(), id), FieldProblems.optional(body, "reason", REASON_MAX));
         return story.of(program, list.required(program.id(), id));
     }
 

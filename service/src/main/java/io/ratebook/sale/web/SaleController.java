@@ -5,15 +5,13 @@ import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.sale.RecordedSale;
 import io.ratebook.sale.RecordedSales;
-import io.ratebook.sale.SaleState;
 import io.ratebook.sale.web.SaleStory.AnswerJson;
 import io.ratebook.sale.web.SaleStory.DetailJson;
 import io.ratebook.settlement.Corrections;
 import io.ratebook.settlement.PolicyTermsOfProgram;
 import io.ratebook.version.Versions;
 import io.ratebook.web.FieldProblems;
-import io.ratebook.web.Refusal;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -83,7 +81,7 @@ class SaleController {
     @PreAuthorize("hasAuthority('sales')")
     ChangedJson correct(@PathVariable String p, @PathVariable long id, @RequestBody JsonNode body) {
         Program program = programs.required(p);
-        RecordedSale sale = changeable(program, id);
+        RecordedSale sale = sales.changeable(program.id(), id);
         String reason = reason(body);
         SaleLine changed = ChangedContent.of(sale.line(), body.path("changes"), program);
         return new ChangedJson(corrections.correct(program, sale, changed, reason), story.detail(program, id));
@@ -93,31 +91,22 @@ class SaleController {
     @PreAuthorize("hasAuthority('sales')")
     ChangedJson takeOut(@PathVariable String p, @PathVariable long id, @RequestBody JsonNode body) {
         Program program = programs.required(p);
-        RecordedSale sale = changeable(program, id);
+        RecordedSale sale = sales.changeable(program.id(), id);
         return new ChangedJson(corrections.takeOut(program, sale, reason(body)), story.detail(program, id));
     }
 
-    /** Decides it once more with what is known now; the body may be left out. */
+    /** Decides it once more with what is known now, what was declined of it too; the body may be left out. */
     @PostMapping("/rerun")
     @PreAuthorize("hasAuthority('sales')")
-    ChangedJson again(@PathVariable String p, @PathVariable long id) {
+    ChangedJson again(
+            @PathVariable String p, @PathVariable long id, @RequestBody(required = false) @Nullable JsonNode body) {
         Program program = programs.required(p);
-        return new ChangedJson(corrections.again(program, changeable(program, id)), story.detail(program, id));
-    }
-
-    private RecordedSale changeable(Program program, long id) {
-        RecordedSale sale = sales.required(program.id(), id);
-        if (sale.answer().state() == SaleState.VOID) {
-            throw Refusal.conflict(
-                    "sale-void", "the sale \"" + sale.line().reference() + "\" is void: it cannot be changed any more");
-        }
-        return sale;
+        RecordedSale sale = sales.changeable(program.id(), id);
+        int changed = corrections.again(program, sale, FieldProblems.optional(body, "reason", REASON_MAX));
+        return new ChangedJson(changed, story.detail(program, id));
     }
 
     private static String reason(JsonNode body) {
-        FieldProblems problems = new FieldProblems();
-        String reason = problems.text("reason", body.path("reason").asString(""), REASON_MAX);
-        problems.refuseIfAny();
-        return Objects.requireNonNull(reason);
+        return FieldProblems.required(body, "reason", REASON_MAX);
     }
 }
