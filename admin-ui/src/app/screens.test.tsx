@@ -151,6 +151,27 @@ it('B16 a sale is corrected with a reason, and the service gets both', async () 
     expect(sent?.body).toEqual({ reason: 'wrong partner', changes: { partner: 'P101' } });
 });
 
+it('B07 B08 a commission is declined with a reason, and reinstated', async () => {
+    const { user, service } = open('/programs/shop/commissions/5699');
+    await user.click(await screen.findByRole('button', { name: 'Decline' }));
+    const dialog = await screen.findByRole('dialog', { name: /^Decline/ });
+    expect(dialog).toHaveTextContent('taken back');
+    expect(within(dialog).getByRole('button', { name: 'Decline' })).toBeDisabled();
+    await user.type(within(dialog).getByLabelText(/Reason/), 'their own order');
+    await user.click(within(dialog).getByRole('button', { name: 'Decline' }));
+
+    await user.click(await screen.findByRole('button', { name: 'Reinstate' }));
+    const again = await screen.findByRole('dialog', { name: /^Reinstate/ });
+    await user.click(within(again).getByRole('button', { name: 'Reinstate' }));
+    expect(await screen.findByRole('button', { name: 'Decline' })).toBeInTheDocument();
+
+    const sent = service.calls.filter((call) => call.method === 'POST');
+    expect(sent.map((call) => [call.path, call.body])).toEqual([
+        ['/programs/shop/commissions/5699/decline', { reason: 'their own order' }],
+        ['/programs/shop/commissions/5699/rerun', {}],
+    ]);
+});
+
 it('what the service refuses is said at the form, field by field', async () => {
     const { user } = open('/programs/shop/partners');
     await user.click((await screen.findAllByRole('button', { name: 'New partner' }))[0] as HTMLElement);

@@ -309,7 +309,7 @@ const productRoom: Handler = ({ method, body }, shop, [, , room, code]) => {
     return product === undefined ? notFound() : ok(Object.assign(product, body));
 };
 
-const restOfProgram: Handler = ({ method }, shop, [root, code, room, id]) => {
+const restOfProgram: Handler = ({ method }, shop, [root, code, room, id, what]) => {
     if (root !== 'programs') {
         return undefined;
     }
@@ -322,6 +322,9 @@ const restOfProgram: Handler = ({ method }, shop, [root, code, room, id]) => {
     if (room === 'commissions') {
         const commission = shop.commissions.find((one) => String(one.id) === id);
         const sale = shop.sales.find((one) => one.id === commission?.sale.id);
+        if (commission !== undefined && method === 'POST') {
+            commission.state = what === 'decline' ? 'declined' : 'pending';
+        }
         return commission === undefined || sale === undefined
             ? notFound()
             : ok({

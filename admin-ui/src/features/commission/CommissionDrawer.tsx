@@ -14,6 +14,7 @@ import { type Commission, get, inProgram, type Program } from '../../lib/api';
 import { amountText } from '../../lib/money';
 import { place } from '../../lib/places';
 import { useProgram } from '../../lib/session';
+import { CommissionActions } from './CommissionActions';
 import { Happened } from './Happened';
 
 /** The explanation of an amount. */
@@ -64,6 +65,7 @@ function Amount({ program, commission }: { program: Program; commission: Commiss
                     </div>
                 )}
             </div>
+            <CommissionActions program={program} commission={commission} />
             <Facts
                 facts={[
                     ['Base', commission.base && <span className="figures">{amountText(commission.base)}</span>],

@@ -47,7 +47,7 @@ export function SaleActions({ program, sale }: { program: Program; sale: Sale })
             {asked === 'rerun' && (
                 <ReasonDialog
                     title={`Run ${sale.reference} again`}
-                    says="It is decided again under the version in force on its day. If that gives other amounts, the difference is booked; if not, nothing is."
+                    says="It is decided again under the version in force on its day. If that gives other amounts, the difference is booked; if not, nothing is. What was declined of it is owed again."
                     action="Run again"
                     required={false}
                     onClose={close}
