@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +24,13 @@ import org.springframework.stereotype.Component;
 public class Declines {
     private static final String OF_KEY = " WHERE sale_id = ? AND partner = ? AND component = ? AND currency = ?";
 
+    private final JdbcTemplate jdbc;
     private final Audit audit;
     private final CurrentActor actor;
     private final Clock clock;
 
-    Declines(Audit audit, CurrentActor actor, Clock clock) {
+    Declines(JdbcTemplate jdbc, Audit audit, CurrentActor actor, Clock clock) {
+        this.jdbc = jdbc;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -94,6 +98,36 @@ public class Declines {
                         Map.of("sale", saleId, "reason", reason));
             }
         }
+    }
+
+    /**
+     * A declining.
+     *
+     * @param at micros
+     * @param endedBy null while it lasts; so is endedAt
+     */
+    public record Decline(
+            String reason,
+            String by,
+            long at,
+            @Nullable String endedBy,
+            @Nullable Long endedAt) {}
+
+    /** All that ever was, in the order of time. */
+    public List<Decline> of(CommissionKey key) {
+        return jdbc.query(
+                "SELECT reason, declined_by, declined_at, ended_by, ended_at FROM commission_declined" + OF_KEY
+                        + " ORDER BY number",
+                (row, number) -> new Decline(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getObject(5, Long.class)),
+                key.saleId(),
+                key.partner(),
+                key.component(),
+                key.currency());
     }
 
     /** To be called once what was declined is taken back: its rows come to nothing, and say so. */

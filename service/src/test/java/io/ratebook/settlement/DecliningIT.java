@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -120,7 +121,11 @@ class DecliningIT extends ServiceTest {
         assertThat(balance()).isEqualTo("0.00");
         assertThat(pending()).isEqualTo("0.00");
 
-        rerun(id, 200);
+        Answer owed = rerun(id, 200);
+        assertThat(owed.json().at("/history").findValuesAsString("what"))
+                .containsExactly(
+                        "earned 10.00 GBP", "declined", "adjusted -10.00 GBP", "reinstated", "adjusted 10.00 GBP");
+        assertThat(owed.at("/history/1/by")).startsWith("tester-");
         assertThat(balance()).isEqualTo("10.00");
         assertThat(pending()).isEqualTo("10.00");
         rerun(id, 200);
@@ -211,11 +216,7 @@ class DecliningIT extends ServiceTest {
         }
         scene.sales(five.toString());
         assertThat(balance()).isEqualTo("30.00");
-        Long bonus = database()
-                .jdbc()
-                .queryForObject(
-                        "SELECT id FROM commission WHERE component = 'Consistency bonus' AND partner = 'P-1'",
-                        Long.class);
+        long bonus = latest();
         assertThat(decline(bonus, "one person with five names", 200).at("/state"))
                 .isEqualTo("declined");
         assertThat(balance()).isEqualTo("5.00");
@@ -271,7 +272,7 @@ class DecliningIT extends ServiceTest {
                  GROUP BY s.reference, c.partner, c.component ORDER BY RAND(7) LIMIT\
                 """ + " " + DECLINED);
         for (Map<String, Object> row : rows) {
-            decline((Long) row.get("id"), "tried", 200);
+            decline(((Number) Objects.requireNonNull(row.get("id"))).longValue(), "tried", 200);
             declined.add(row.get("reference") + " " + row.get("partner") + " " + row.get("component"));
         }
         assertThat(declined).hasSizeGreaterThan(10);

@@ -1,6 +1,7 @@
 package io.ratebook.commission.web;
 
 import io.ratebook.commission.CommissionList;
+import io.ratebook.commission.Declines;
 import io.ratebook.commission.ListedCommission;
 import io.ratebook.ledger.Books;
 import io.ratebook.ledger.PostedTransaction;
@@ -12,8 +13,10 @@ import io.ratebook.settlement.Told;
 import io.ratebook.settlement.web.ExplanationJson;
 import io.ratebook.web.MoneyJson;
 import io.ratebook.web.Times;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CommissionStory {
     private final CommissionList list;
+    private final Declines declines;
     private final Settlement settlement;
     private final PolicyTermsOfProgram terms;
     private final BookedTransactions transactions;
@@ -29,11 +33,13 @@ class CommissionStory {
 
     CommissionStory(
             CommissionList list,
+            Declines declines,
             Settlement settlement,
             PolicyTermsOfProgram terms,
             BookedTransactions transactions,
             Books books) {
         this.list = list;
+        this.declines = declines;
         this.settlement = settlement;
         this.terms = terms;
         this.transactions = transactions;
@@ -56,12 +62,15 @@ class CommissionStory {
     /**
      * What happened to the amount of its sale, partner and component.
      *
+     * @param amount null where none moved by it
+     * @param by who did it; null where it was decided by itself
      * @param transaction of the ledger; null where nothing was booked
      */
     record EventJson(
             String at,
             String what,
-            MoneyJson amount,
+            @Nullable MoneyJson amount,
+            @Nullable String by,
             @Nullable String reason,
             @Nullable Long transaction) {}
 
@@ -153,10 +162,22 @@ class CommissionStory {
                     Times.iso(row.recordedAt()),
                     what(row),
                     MoneyJson.of(row.amount(), row.key().currency()),
+                    null,
                     row.reason(),
                     transactions.idOf(program.id(), row.key().lineId(), row.booking())));
         }
+        for (Declines.Decline decline : declines.of(one.key().ofSale())) {
+            events.add(done(decline.at(), "declined", decline.by(), decline.reason()));
+            if (decline.endedAt() != null) {
+                events.add(done(decline.endedAt(), "reinstated", decline.endedBy(), null));
+            }
+        }
+        events.sort(Comparator.comparing(event -> Instant.parse(event.at())));
         return events;
+    }
+
+    private static EventJson done(long at, String what, @Nullable String by, @Nullable String reason) {
+        return new EventJson(Times.iso(at), what, null, by, reason, null);
     }
 
     private static String what(ListedCommission row) {
