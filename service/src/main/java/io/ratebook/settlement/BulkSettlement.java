@@ -122,7 +122,9 @@ class BulkSettlement {
             } finally {
                 shelf.lock.unlock();
             }
-            if (decision != null) {
+            if (decision == null) {
+                job.inTransaction(() -> turns.endUnsettled(DataSourceUtils.getConnection(dataSource), programId));
+            } else {
                 write(decision);
             }
         }
@@ -159,8 +161,12 @@ class BulkSettlement {
             job.inTransaction(() -> {
                 Connection connection = DataSourceUtils.getConnection(dataSource);
                 open.refresh(connection, turns.latest(connection, programId));
+                // What came meanwhile is little: nobody waits long for the program's row.
+                long latest = turns.take(connection, programId);
+                open.refresh(connection, latest);
                 Long since = turns.unsettledSince(connection, programId);
                 leftOver = since == null ? new int[0] : open.numbersAfter(connection, since);
+                turns.beginUnsettled(connection, programId, latest);
             });
             return open;
         }
@@ -175,7 +181,6 @@ class BulkSettlement {
                 writeFresh(decision, batches);
                 writeRecorded(decision, batches);
                 batches.finish();
-                settleDeclinedMeanwhile(decision);
                 settleMeanwhile();
                 periods.settle(programId);
             } catch (Exception failed) {
@@ -195,7 +200,7 @@ class BulkSettlement {
         }
 
         private void writeFresh(Decision decision, BulkWriter batches) throws Exception {
-            Comparison comparison = new Comparison(decision, declinedNow(decision));
+            Comparison comparison = new Comparison(decision, declined(decision));
             for (int from = recordedBelow; from < freshBelow; from += LINES_A_BATCH) {
                 int below = Math.min(freshBelow, from + LINES_A_BATCH);
                 List<LineChange> changes = new ArrayList<>(below - from);
@@ -211,18 +216,12 @@ class BulkSettlement {
             }
         }
 
-        /** Of recorded sales that fresh refunds take back from. */
-        private Declined declinedNow(Decision decision) throws Exception {
-            Set<Long> sales = takenBackFrom(decision);
-            Declined[] declined = new Declined[1];
-            job.inTransaction(() -> declined[0] = Declined.ofSales(DataSourceUtils.getConnection(dataSource), sales));
-            return declined[0];
-        }
-
-        private Set<Long> takenBackFrom(Decision decision) {
+        /** Of recorded sales that fresh refunds take back from; it stays so, since nobody declines meanwhile. */
+        private Declined declined(Decision decision) throws Exception {
             shelf.lock.lock();
             try {
-                return Comparison.takenBackFrom(decision, recordedBelow, freshBelow, recordedBelow);
+                Set<Long> sales = Comparison.takenBackFrom(decision, recordedBelow, freshBelow, recordedBelow);
+                return job.inTransaction(() -> Declined.ofSales(DataSourceUtils.getConnection(dataSource), sales));
             } finally {
                 shelf.lock.unlock();
             }
@@ -235,7 +234,6 @@ class BulkSettlement {
                 Connection connection = DataSourceUtils.getConnection(dataSource);
                 writer.write(connection, programId, now(), arrival, job.id(), changes);
                 long number = turns.tell(connection, programId, firstId, lastId, Happened.ADDED);
-                turns.beginUnsettled(connection, programId, number);
                 refuseOldTerms();
                 job.further();
                 return number;
@@ -311,27 +309,6 @@ class BulkSettlement {
                     changes.stream().mapToLong(LineChange::id).summaryStatistics();
             return new Written(
                     turns.tell(connection, programId, changed.getMin(), changed.getMax(), Happened.DECIDED), changes);
-        }
-
-        /** A refund takes nothing back from what a person declined after its batch was compared. */
-        private void settleDeclinedMeanwhile(Decision decision) throws Exception {
-            Set<Long> sales = takenBackFrom(decision);
-            if (sales.isEmpty()) {
-                return;
-            }
-            writeAlone(connection -> {
-                turns.take(connection, programId);
-                refuseOldTerms();
-                Declined declined = Declined.ofSales(connection, sales);
-                List<Integer> lines = IntStream.range(recordedBelow, freshBelow)
-                        .map(decision::lineOf)
-                        .filter(line -> decision.results(line).stream()
-                                .anyMatch(result -> Comparison.isMoney(result)
-                                        && declined.reason(Comparison.keyOf(decision, result)) != null))
-                        .boxed()
-                        .toList();
-                return lines.isEmpty() ? Written.NOTHING : writeAgain(connection, decision, lines);
-            });
         }
 
         /** What calls recorded while batches were written was decided without what was not written yet. */

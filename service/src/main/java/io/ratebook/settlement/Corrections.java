@@ -12,6 +12,7 @@ import io.ratebook.sale.Answer;
 import io.ratebook.sale.RecordedSale;
 import io.ratebook.sale.Revisions;
 import io.ratebook.sale.SaleState;
+import io.ratebook.web.Refusal;
 import io.ratebook.web.Times;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Corrections {
     private final Turns turns;
+    private final SettlementLock rows;
     private final Deciding deciding;
     private final ChangeWriter writer;
     private final PolicyTermsOfProgram terms;
@@ -41,6 +43,7 @@ public class Corrections {
 
     Corrections(
             Turns turns,
+            SettlementLock rows,
             Deciding deciding,
             ChangeWriter writer,
             PolicyTermsOfProgram terms,
@@ -50,6 +53,7 @@ public class Corrections {
             CurrentActor actor,
             Clock clock) {
         this.turns = turns;
+        this.rows = rows;
         this.deciding = deciding;
         this.writer = writer;
         this.terms = terms;
@@ -65,9 +69,10 @@ public class Corrections {
      *
      * @param changed the line as it should have been; same source and reference
      * @return how many sales and refunds earn otherwise now
+     * @throws Refusal while a job imports or decides sales of the program again
      */
     public int correct(Program program, RecordedSale sale, SaleLine changed, String reason) {
-        return turns.writing(program.id(), turn -> {
+        return changing(program, turn -> {
             Set<Long> touched = touched(turn, sale);
             revisions.replace(
                     turn.connection(),
@@ -91,7 +96,7 @@ public class Corrections {
 
     /** Takes a sale out: it counts nowhere, and all it earned is taken back. Answers as {@link #correct}. */
     public int takeOut(Program program, RecordedSale sale, String reason) {
-        return turns.writing(program.id(), turn -> {
+        return changing(program, turn -> {
             Set<Long> touched = touched(turn, sale);
             touched.remove(sale.id());
             LineChange empty = nothingLeft(turn, sale, reason);
@@ -121,7 +126,7 @@ public class Corrections {
      * @param reason empty if none was given
      */
     public int again(Program program, RecordedSale sale, String reason) {
-        return turns.writing(program.id(), turn -> {
+        return changing(program, turn -> {
             String reference = sale.line().reference();
             declines.end(turn.connection(), program, sale.id(), reference, reason);
             int changed = settle(turn, touched(turn, sale));
@@ -137,11 +142,23 @@ public class Corrections {
 
     /** See {@link Declining#decline}. */
     void decline(Program program, RecordedSale sale, CommissionKey key, String reason) {
-        turns.writing(program.id(), turn -> {
+        changing(program, turn -> {
             declines.begin(turn.connection(), program, key, sale.line().reference(), reason);
             int changed = settle(turn, touched(turn, sale));
             declines.mark(turn.connection(), key);
             return changed;
+        });
+    }
+
+    /** A turn in which recorded sales are changed: not while a job writes what it decided with them as they were. */
+    private <T> T changing(Program program, Turns.Unit<T> unit) {
+        return turns.writing(program.id(), turn -> {
+            if (rows.unsettledSince(turn.connection(), program.id()) != null) {
+                throw Refusal.conflict(
+                        "settling",
+                        "sales of this program are being imported or decided again: try it when that job is done");
+            }
+            return unit.run(turn);
         });
     }
 

@@ -59,6 +59,10 @@ final class Recorded {
         }
     }
 
+    boolean has(long id) {
+        return byId.containsKey(id);
+    }
+
     Standing of(long id) {
         return Objects.requireNonNull(byId.get(id), () -> "sale " + id + " is not recorded");
     }

@@ -177,13 +177,14 @@ public class Settlement {
             if (moved.isEmpty()) {
                 return;
             }
+            Recorded recorded = Recorded.ofLines(
+                    turn.connection(), moved.stream().map(decision::id).toList());
+            // Of a file that is being written: it decides around what came meanwhile at its end.
+            moved.removeIf(line -> !recorded.has(decision.id(line)));
             List<Long> movedIds = moved.stream().map(decision::id).toList();
             List<LineChange> changes = new Comparison(
                             decision, Declined.ofSales(turn.connection(), Comparison.salesOf(decision, moved)))
-                    .again(
-                            moved,
-                            Recorded.ofLines(turn.connection(), movedIds),
-                            Booked.ofLines(turn.connection(), movedIds));
+                    .again(moved, recorded, Booked.ofLines(turn.connection(), movedIds));
             write(changes);
             turn.decided(changes);
         }

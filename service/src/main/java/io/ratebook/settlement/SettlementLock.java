@@ -97,11 +97,16 @@ class SettlementLock {
         }
     }
 
-    /** Says, before that batch, that a settling begins to write; one that was broken off earlier counts on. */
-    void beginUnsettled(Connection connection, int programId, long batch) throws SQLException {
+    /**
+     * Says that a settling begins, which writes what it decided as the program stands now: whoever would change what is
+     * recorded waits for its end. One that was broken off earlier counts on.
+     *
+     * @param latest number of the latest batch by now; those that follow are half settled if it breaks off
+     */
+    void beginUnsettled(Connection connection, int programId, long latest) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE settlement SET unsettled_since = COALESCE(unsettled_since, ?) WHERE program_id = ?")) {
-            update.setLong(1, batch - 1);
+            update.setLong(1, latest);
             update.setInt(2, programId);
             update.executeUpdate();
         }

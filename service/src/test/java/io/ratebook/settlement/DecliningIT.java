@@ -33,6 +33,8 @@ class DecliningIT extends ServiceTest {
     private static final long SEED = Long.getLong("ratebook.seed", 20_261_122L);
     private static final int LINES = 160;
     private static final int DECLINED = 25;
+    /** Several batches. */
+    private static final int MANY = 70_000;
 
     private ApiClient caller = anonymous();
 
@@ -229,6 +231,33 @@ class DecliningIT extends ServiceTest {
         assertThat(balance()).isEqualTo("31.00");
         rerun(bonus, 200);
         assertThat(balance()).isEqualTo("31.00");
+        ledgerHolds();
+    }
+
+    @Test
+    @DisplayName(
+            "B07 B16: while a file is written nobody declines or corrects what it was decided with; afterwards they do")
+    void what_a_file_is_decided_with_stands_still_while_it_is_written() throws IOException {
+        Scene scene = tenPercent();
+        sale("S1", "100.00");
+        long id = latest();
+        Long sale = database().jdbc().queryForObject("SELECT id FROM sale", Long.class);
+        StringBuilder file =
+                new StringBuilder("reference,type,original_reference,occurred_at,partner,amount,currency\n");
+        for (int i = 0; i < MANY; i++) {
+            file.append("F").append(i).append(",sale,,2010-12-05T12:00:00Z,,1.00,GBP\n");
+        }
+        file.append("R1,refund,S1,2010-12-10T12:00:00Z,,30.00,GBP\n");
+        long job = scene.sending(file.toString());
+        scene.awaitProgress(job, "writing");
+        assertThat(decline(id, "meanwhile", 409).at("/code")).isEqualTo("settling");
+        assertThat(done(caller.post(Scene.path("/sales/" + sale + "/rerun"), ""), 409)
+                        .at("/code"))
+                .isEqualTo("settling");
+        scene.done(job);
+        assertThat(balance()).isEqualTo("7.00");
+        decline(id, "afterwards", 200);
+        assertThat(balance()).isEqualTo("0.00");
         ledgerHolds();
     }
 

@@ -31,6 +31,10 @@ class SettlementIT extends ServiceTest {
     /** Several batches. */
     private static final int MANY = 21_000;
 
+    private static final int CALLS = 40;
+    /** Partners and customers: four times as many. */
+    private static final int WIDE = 60;
+
     /** Policies that look ever further back. */
     enum Kind {
         NOTHING(new TypedWorkbook()
@@ -176,6 +180,26 @@ class SettlementIT extends ServiceTest {
         assertThat(database().jdbc().queryForObject("SELECT COUNT(*) FROM sale", Integer.class))
                 .isEqualTo(MANY);
         assertThat(AsBooked.commissions(database())).isEqualTo(AsEvaluated.atOnce(Kind.NOTHING.workbook, lines));
+        assertThat(bean(LedgerCheck.class).run().holds()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "B14 B15 G02: sales by call that move what a file has not written yet are recorded, and all adds up at its end")
+    void calls_come_in_while_a_file_is_written() throws IOException {
+        Scene scene = new Scene(as("admin", "program-manager", "finance"), bean(Jobs.class));
+        scene.policy(Kind.ALL.workbook, "2010-01-01");
+        Program program = bean(Programs.class).required(Scene.PROGRAM);
+        Scene.partners(bean(PartnerImport.class), program, RandomShop.partnersOf(WIDE));
+        List<String> lines = new ArrayList<>(new RandomShop(SEED, WIDE).lines(MANY + CALLS));
+        long job = scene.sending(AsEvaluated.file(lines.subList(0, MANY)));
+        scene.awaitProgress(job, "writing");
+        for (SaleLine line : AsEvaluated.read(lines.subList(MANY, MANY + CALLS))) {
+            bean(Settlement.class).record(program.id(), line);
+        }
+        scene.done(job);
+        assertThat(AsBooked.commissions(database()))
+                .isEqualTo(AsEvaluated.by(Kind.ALL.workbook, lines, number -> number < MANY ? 0 : number));
         assertThat(bean(LedgerCheck.class).run().holds()).isTrue();
     }
 
