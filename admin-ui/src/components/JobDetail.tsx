@@ -14,6 +14,7 @@ import { Icon } from './Icon';
 import classes from './JobDetail.module.css';
 import { JobProgress } from './JobProgress';
 import { MoneySums } from './MoneySums';
+import { MoneyText } from './MoneyText';
 import { ErrorNote, Loading } from './Notes';
 import { Part } from './Part';
 import { StateLabel } from './StateLabel';
@@ -159,7 +160,7 @@ function earnedBy(job: Job): ReactNode {
     if (!Array.isArray(earned) || earned.length === 0) {
         return null;
     }
-    return <MoneySums sums={earned as Money[]} />;
+    return <MoneySums sums={earned as Money[]} show={(sum) => <MoneyText money={sum} />} />;
 }
 
 /** `linesRead` as `Lines read`. */

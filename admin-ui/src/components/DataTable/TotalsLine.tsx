@@ -1,6 +1,7 @@
 import type { Totals } from '../../lib/api';
 import { countText } from '../../lib/money';
 import { MoneySums } from '../MoneySums';
+import { MoneyText } from '../MoneyText';
 import classes from './DataTable.module.css';
 
 interface Props {
@@ -28,7 +29,7 @@ export function TotalsLine({ totals, noun, names }: Props) {
             {[...sums].map(([name, amounts]) => (
                 <span key={name}>
                     <span className="quiet">{names[name] ?? name} </span>
-                    <MoneySums sums={amounts} />
+                    <MoneySums sums={amounts} show={(sum) => <MoneyText money={sum} />} />
                 </span>
             ))}
         </p>
