@@ -18,6 +18,7 @@ import org.springframework.context.support.GenericApplicationContext;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         exclude = UserDetailsServiceAutoConfiguration.class,
         scanBasePackages = {
+            "io.ratebook.approval",
             "io.ratebook.commission",
             "io.ratebook.database",
             "io.ratebook.demo",

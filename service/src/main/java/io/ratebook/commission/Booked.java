@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is booked for sales and refunds: by line, the keys with the sum of their rows. */
 public final class Booked {
@@ -102,5 +104,12 @@ public final class Booked {
     /** The keys of a sale or refund; empty if nothing was booked for it. */
     public List<Sum> ofLine(long lineId) {
         return byLine.getOrDefault(lineId, List.of());
+    }
+
+    /** Ids of the sales that the keys belong to. */
+    public Set<Long> saleIds() {
+        Set<Long> ids = new HashSet<>();
+        byLine.values().forEach(sums -> sums.forEach(sum -> ids.add(sum.key().saleId())));
+        return ids;
     }
 }

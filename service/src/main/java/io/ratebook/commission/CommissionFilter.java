@@ -31,7 +31,15 @@ public record CommissionFilter(
         @Nullable String q) {
     public static final int SALES_MAX = 5_000;
 
-    Where where(int programId) {
+    /** The same, of what is pending alone; itself if it says a state. */
+    public CommissionFilter pending() {
+        return state != null
+                ? this
+                : new CommissionFilter(
+                        "pending", kind, partner, component, sales, sale, versionId, row, from, until, q);
+    }
+
+    public Where where(int programId) {
         Where where = new Where()
                 .and("c.program_id = ?", programId)
                 .andIf(from, "c.occurred_at >= ?")

@@ -2,21 +2,27 @@ package io.ratebook.commission;
 
 import io.ratebook.database.Ids;
 import io.ratebook.database.RowWriter;
+import io.ratebook.ledger.OpenDays;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes commission rows, all pending. The connection and its transaction are the caller's. */
+/**
+ * Writes commission rows; those that are approved have a payable entry from then on. The connection and its transaction
+ * are the caller's.
+ */
 public final class CommissionInserts implements AutoCloseable {
-    private static final String PENDING = "pending";
-
     private final RowWriter rows;
+    private final RowWriter entries;
     private final Ids ids;
     private final int programId;
     private final long recordedAt;
+    private final OpenDays open;
 
-    public CommissionInserts(Connection connection, Ids ids, int programId, long recordedAt) throws SQLException {
+    public CommissionInserts(Connection connection, Ids ids, int programId, long recordedAt, OpenDays open)
+            throws SQLException {
         this.ids = ids;
+        this.open = open;
         this.programId = programId;
         this.recordedAt = recordedAt;
         this.rows = new RowWriter(
@@ -42,12 +48,16 @@ public final class CommissionInserts implements AutoCloseable {
                 "base",
                 "rate",
                 "reason",
-                "booking");
+                "booking",
+                "day",
+                "approves_at");
+        this.entries = PayableEntries.writer(connection);
     }
 
     public void add(CommissionRow row) throws SQLException {
+        long id = ids.next("commission");
         rows.add(
-                ids.next("commission"),
+                id,
                 programId,
                 row.key().saleId(),
                 row.key().refundId(),
@@ -57,7 +67,7 @@ public final class CommissionInserts implements AutoCloseable {
                 row.number(),
                 row.kind(),
                 row.amountMinor(),
-                PENDING,
+                row.state(),
                 row.occurredAt(),
                 row.payableFrom(),
                 recordedAt,
@@ -67,7 +77,22 @@ public final class CommissionInserts implements AutoCloseable {
                 cut(row.base(), 60),
                 cut(row.rate(), 80),
                 row.reason() == null ? null : cut(row.reason(), 400),
-                row.booking());
+                row.booking(),
+                row.day().toString(),
+                row.approvesAt());
+        if (row.isApproved() && row.amountMinor() != 0) {
+            entries.add(
+                    programId,
+                    row.key().partner(),
+                    row.key().currency(),
+                    id,
+                    0,
+                    0,
+                    row.amountMinor(),
+                    row.payableFrom(),
+                    open.effective(row.day()).toString(),
+                    0);
+        }
     }
 
     /** What several adding rows say together may be longer than its column; the explanation has all of it. */
@@ -78,5 +103,6 @@ public final class CommissionInserts implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         rows.close();
+        entries.close();
     }
 }

@@ -93,11 +93,23 @@ public class CommissionList {
     }
 
     public Totals totals(int programId, CommissionFilter filter) {
-        Where where = filter.where(programId);
+        return totals(from(programId, filter), filter.where(programId));
+    }
+
+    /** Of those of the program that are pending. */
+    public Totals totalsOfPending(int programId, List<Long> ids) {
+        return totals(
+                " FROM commission c",
+                new Where()
+                        .and("c.program_id = ?", programId)
+                        .andIn("c.id", ids)
+                        .and("c.state = 'pending'"));
+    }
+
+    private Totals totals(String from, Where where) {
         long[] count = {0};
         List<Sum> sums = jdbc.query(
-                "SELECT c.currency, COUNT(*), SUM(c.amount)" + from(indexes.of(programId, filter)) + where
-                        + "GROUP BY c.currency ORDER BY c.currency",
+                "SELECT c.currency, COUNT(*), SUM(c.amount)" + from + where + "GROUP BY c.currency ORDER BY c.currency",
                 (row, number) -> {
                     count[0] += row.getLong(2);
                     return new Sum(row.getString(1), row.getBigDecimal(3));
@@ -134,6 +146,17 @@ public class CommissionList {
                         && other.key().component().equals(one.key().component())
                         && other.key().currency().equals(one.key().currency()))
                 .toList();
+    }
+
+    /** The largest id there is; 0 where there is none. */
+    public long latestId() {
+        Long id = jdbc.queryForObject("SELECT MAX(id) FROM commission", Long.class);
+        return id == null ? 0 : id;
+    }
+
+    /** The table, as {@code c}, with the index that finds what passes a filter with the fewest reads. */
+    public String from(int programId, CommissionFilter filter) {
+        return from(indexes.of(programId, filter));
     }
 
     private static String from(String index) {

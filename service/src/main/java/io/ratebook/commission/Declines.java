@@ -1,5 +1,10 @@
 package io.ratebook.commission;
 
+import io.ratebook.ledger.AccountName;
+import io.ratebook.ledger.Entry;
+import io.ratebook.ledger.Ledger;
+import io.ratebook.ledger.Leg;
+import io.ratebook.ledger.OpenDays;
 import io.ratebook.people.Audit;
 import io.ratebook.people.CurrentActor;
 import io.ratebook.program.Program;
@@ -10,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +30,17 @@ import org.springframework.stereotype.Component;
 public class Declines {
     private static final String OF_KEY = " WHERE sale_id = ? AND partner = ? AND component = ? AND currency = ?";
 
+    private static final String DECLINED = "declined";
+
     private final JdbcTemplate jdbc;
+    private final Ledger ledger;
     private final Audit audit;
     private final CurrentActor actor;
     private final Clock clock;
 
-    Declines(JdbcTemplate jdbc, Audit audit, CurrentActor actor, Clock clock) {
+    Declines(JdbcTemplate jdbc, Ledger ledger, Audit audit, CurrentActor actor, Clock clock) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -41,7 +51,7 @@ public class Declines {
      *
      * @param key of what the sale earned
      * @param reference of the sale, as people know it
-     * @throws Refusal if it is declined already
+     * @throws Refusal if it is declined already, or a payout has some of it
      */
     public void begin(Connection connection, Program program, CommissionKey key, String reference, String reason)
             throws SQLException {
@@ -51,6 +61,7 @@ public class Declines {
                     "what " + key.partner() + " earned for \"" + reference + "\" by \"" + key.component()
                             + "\" is declined already");
         }
+        refuseIfClaimed(connection, program, key, reference);
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO commission_declined (sale_id, partner, component, currency, number, program_id, reason,"
                         + " declined_by, declined_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -68,6 +79,26 @@ public class Declines {
                 program.code(),
                 null,
                 Map.of("component", key.component(), "currency", key.currency(), "reason", reason));
+    }
+
+    private static void refuseIfClaimed(Connection connection, Program program, CommissionKey key, String reference)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM commission c" + OF_KEY
+                + " AND (c.state = 'paid' OR EXISTS (SELECT 1 FROM payable_entry e WHERE e.program_id = ?"
+                + " AND e.partner = c.partner AND e.currency = c.currency AND e.entry_id = c.id"
+                + " AND e.payout_id <> 0)) LIMIT 1")) {
+            set(select, 1, key);
+            select.setInt(5, program.id());
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    throw Refusal.conflict(
+                            "in-payout",
+                            "what " + key.partner() + " earned for \"" + reference + "\" by \"" + key.component()
+                                    + "\" is in a payout or paid: void the payout first, or correct the sale, which sets it off"
+                                    + " against later payouts");
+                }
+            }
+        }
     }
 
     private static int earlier(Connection connection, CommissionKey key) throws SQLException {
@@ -130,12 +161,55 @@ public class Declines {
                 key.currency());
     }
 
-    /** To be called once what was declined is taken back: its rows come to nothing, and say so. */
-    public void mark(Connection connection, CommissionKey key) throws SQLException {
+    /**
+     * To be called once what was declined is taken back: its rows come to nothing, and say so. Where some of them were approved
+     * and others not, what these hold against each other on the partner's two accounts is evened out.
+     */
+    public void mark(Connection connection, Program program, CommissionKey key) throws SQLException {
+        evenOut(connection, program, key);
+        try (PreparedStatement delete = connection.prepareStatement(
+                "DELETE FROM payable_entry WHERE program_id = ? AND partner = ? AND currency = ? AND entry_id IN"
+                        + " (SELECT id FROM commission" + OF_KEY + ")")) {
+            delete.setInt(1, program.id());
+            delete.setString(2, key.partner());
+            delete.setString(3, key.currency());
+            set(delete, 4, key);
+            delete.executeUpdate();
+        }
         try (PreparedStatement update =
-                connection.prepareStatement("UPDATE commission SET state = 'declined'" + OF_KEY)) {
+                connection.prepareStatement("UPDATE commission SET state = 'declined', approves_at = NULL" + OF_KEY)) {
             set(update, 1, key);
             update.executeUpdate();
+        }
+    }
+
+    private void evenOut(Connection connection, Program program, CommissionKey key) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT COALESCE(SUM(CASE WHEN state = 'pending' THEN amount END), 0), COALESCE(SUM(amount), 0), MAX(id)"
+                        + " FROM commission" + OF_KEY)) {
+            set(select, 1, key);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                long pending = row.getLong(1);
+                if (row.getLong(2) != 0) {
+                    throw new IllegalStateException("what was declined of " + key + " comes to " + row.getLong(2));
+                }
+                if (pending != 0) {
+                    LocalDate today = clock.instant().atZone(program.zoneId()).toLocalDate();
+                    ledger.post(
+                            program.id(),
+                            List.of(new Entry(
+                                    DECLINED,
+                                    row.getLong(3),
+                                    0,
+                                    OpenDays.of(connection, program.id()).effective(today),
+                                    List.of(
+                                            new Leg(
+                                                    AccountName.earned(key.partner(), key.currency()),
+                                                    Math.negateExact(pending)),
+                                            new Leg(AccountName.payable(key.partner(), key.currency()), pending)))));
+                }
+            }
         }
     }
 

@@ -17,6 +17,14 @@ public record AccountName(AccountKind kind, String owner, String currency) imple
         return new AccountName(AccountKind.EARNED, partner, currency);
     }
 
+    public static AccountName payable(String partner, String currency) {
+        return new AccountName(AccountKind.PAYABLE, partner, currency);
+    }
+
+    public static AccountName paid(String currency) {
+        return new AccountName(AccountKind.PAID, "", currency);
+    }
+
     public static AccountName expense(String currency) {
         return new AccountName(AccountKind.EXPENSE, "", currency);
     }

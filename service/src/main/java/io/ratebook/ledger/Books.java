@@ -42,26 +42,27 @@ public class Books {
         }
     }
 
-    /** What a partner is owed, a balance a currency, in the order of currencies. */
+    /** What a partner has earned and was not paid, approved or not: a balance a currency, in the order of currencies. */
     public List<Balance> ofPartner(int programId, String partner) {
         return jdbc.query("""
-                SELECT kind, owner, currency, balance, posting_count FROM account
-                WHERE program_id = ? AND kind = ? AND owner = ? ORDER BY currency
-                """, BALANCE, programId, AccountKind.EARNED.code(), partner);
+                SELECT 'earned' AS kind, owner, currency, SUM(balance) AS balance, SUM(posting_count) AS posting_count
+                FROM account WHERE program_id = ? AND kind IN ('earned', 'payable') AND owner = ?
+                GROUP BY owner, currency ORDER BY currency
+                """, BALANCE, programId, partner);
     }
 
     /** The program's own accounts, and all partners' together as one of each kind and currency; the owner is empty. */
     public List<Balance> ofProgram(int programId) {
         List<Balance> balances = new ArrayList<>(jdbc.query("""
                 SELECT kind, '' AS owner, currency, SUM(balance) AS balance, SUM(posting_count) AS posting_count
-                FROM account WHERE program_id = ? AND kind = ? GROUP BY kind, currency ORDER BY kind, currency
-                """, BALANCE, programId, AccountKind.EARNED.code()));
+                FROM account WHERE program_id = ? AND owner <> '' GROUP BY kind, currency ORDER BY kind, currency
+                """, BALANCE, programId));
         balances.addAll(jdbc.query("""
                 SELECT a.kind, a.owner, a.currency, SUM(p.amount) AS balance, COUNT(p.amount) AS posting_count
                 FROM account a LEFT JOIN posting p ON p.account_id = a.id
-                WHERE a.program_id = ? AND a.kind = ? GROUP BY a.id, a.kind, a.owner, a.currency
+                WHERE a.program_id = ? AND a.owner = '' GROUP BY a.id, a.kind, a.owner, a.currency
                 ORDER BY a.kind, a.currency, a.owner
-                """, BALANCE, programId, AccountKind.EXPENSE.code()));
+                """, BALANCE, programId));
         return balances;
     }
 
@@ -81,13 +82,16 @@ public class Books {
                 ChronoUnit.MICROS.between(Instant.EPOCH, bookedUntil)));
     }
 
-    /** Opening and closing of an account; zeros where there is none yet. */
+    /**
+     * Opening and closing of an account; zeros where there is none yet. A partner's is what was earned and what is owed, as one:
+     * approving moves money between the two, which is no line of it.
+     */
     public AccountRange range(int programId, AccountName account, @Nullable LocalDate from, @Nullable LocalDate to) {
         return jdbc.query(
                         """
                         SELECT SUM(CASE WHEN p.effective_day < ? THEN p.amount ELSE 0 END), SUM(p.amount)
                         FROM account a JOIN posting p ON p.account_id = a.id AND p.effective_day <= ?
-                        WHERE a.program_id = ? AND a.kind = ? AND a.owner = ? AND a.currency = ?
+                        WHERE a.program_id = ? AND a.kind IN (?, ?) AND a.owner = ? AND a.currency = ?
                         """,
                         (row, index) -> new AccountRange(
                                 account, from, to, exact(row.getBigDecimal(1)), exact(row.getBigDecimal(2))),
@@ -95,6 +99,7 @@ public class Books {
                         to == null ? LAST_DAY : to.toString(),
                         programId,
                         account.kind().code(),
+                        account.kind().together().code(),
                         account.owner(),
                         account.currency())
                 .get(0);
@@ -107,19 +112,21 @@ public class Books {
      * @param limit at most so many
      */
     public List<AccountLine> lines(int programId, AccountRange range, @Nullable Place after, int limit) {
-        Long account = accountId(programId, range.account());
-        if (account == null) {
+        List<Long> accounts = accountIds(programId, range.account());
+        if (accounts.isEmpty()) {
             return List.of();
         }
+        long account = accounts.get(0);
+        long other = accounts.get(accounts.size() - 1);
         String from = range.from() == null ? FIRST_DAY : range.from().toString();
         Place place = after == null ? new Place(LocalDate.parse(from), Long.MIN_VALUE, 0) : after;
         List<AccountLine> lines = new ArrayList<>();
-        long[] balance = {balanceAfter(account, place)};
+        long[] balance = {balanceAfter(account, other, place)};
         jdbc.query(
                 """
                 SELECT p.effective_day, t.booked_at, t.why, t.subject, t.number, p.transaction_id, p.line, p.amount
                 FROM posting p JOIN ledger_transaction t ON t.id = p.transaction_id
-                WHERE p.account_id = ? AND p.effective_day BETWEEN ? AND ?
+                WHERE p.account_id IN (?, ?) AND t.why NOT IN ('approval', 'declined') AND p.effective_day BETWEEN ? AND ?
                   AND (p.effective_day > ? OR p.transaction_id > ? OR (p.transaction_id = ? AND p.line > ?))
                 ORDER BY p.effective_day, p.transaction_id, p.line LIMIT ?
                 """,
@@ -137,6 +144,7 @@ public class Books {
                             balance[0]));
                 },
                 account,
+                other,
                 place.day().toString(),
                 range.to() == null ? LAST_DAY : range.to().toString(),
                 place.day().toString(),
@@ -147,30 +155,28 @@ public class Books {
         return lines;
     }
 
-    private @Nullable Long accountId(int programId, AccountName name) {
-        return jdbc
-                .queryForList(
-                        "SELECT id FROM account WHERE program_id = ? AND kind = ? AND owner = ? AND currency = ?",
-                        Long.class,
-                        programId,
-                        name.kind().code(),
-                        name.owner(),
-                        name.currency())
-                .stream()
-                .findFirst()
-                .orElse(null);
+    private List<Long> accountIds(int programId, AccountName name) {
+        return jdbc.queryForList(
+                "SELECT id FROM account WHERE program_id = ? AND kind IN (?, ?) AND owner = ? AND currency = ?",
+                Long.class,
+                programId,
+                name.kind().code(),
+                name.kind().together().code(),
+                name.owner(),
+                name.currency());
     }
 
     /** Reckoned again for each page: what was booked meanwhile on an earlier day is in it. */
-    private long balanceAfter(long account, Place place) {
+    private long balanceAfter(long account, long other, Place place) {
         return exact(jdbc.queryForObject(
                 """
                 SELECT SUM(amount) FROM posting
-                WHERE account_id = ? AND effective_day <= ?
+                WHERE account_id IN (?, ?) AND effective_day <= ?
                   AND (effective_day < ? OR transaction_id < ? OR (transaction_id = ? AND line <= ?))
                 """,
                 BigDecimal.class,
                 account,
+                other,
                 place.day().toString(),
                 place.day().toString(),
                 place.transactionId(),

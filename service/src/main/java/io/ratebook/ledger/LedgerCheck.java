@@ -33,7 +33,7 @@ public class LedgerCheck {
                     FROM account a LEFT JOIN
                       (SELECT account_id, SUM(amount) AS amounts, COUNT(*) AS postings FROM posting GROUP BY account_id) p
                       ON p.account_id = a.id
-                    WHERE a.kind <> 'expense'
+                    WHERE a.owner <> ''
                       AND (a.balance <> COALESCE(p.amounts, 0) OR a.posting_count <> COALESCE(p.postings, 0))
                     """),
             new Invariant(

@@ -68,6 +68,11 @@ public class Programs {
         return program;
     }
 
+    /** All of them, by code. */
+    public List<Program> all() {
+        return table.findAfter("", Integer.MAX_VALUE);
+    }
+
     /** By code. */
     public Page<Program> page(@Nullable String cursor, int limit) {
         String only = currentActor.current().program();

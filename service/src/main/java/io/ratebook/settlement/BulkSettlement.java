@@ -1,7 +1,7 @@
 package io.ratebook.settlement;
 
 import io.ratebook.commission.Booked;
-import io.ratebook.commission.Declined;
+import io.ratebook.commission.Handled;
 import io.ratebook.jobs.RunningJob;
 import io.ratebook.web.Times;
 import java.sql.Connection;
@@ -200,7 +200,7 @@ class BulkSettlement {
         }
 
         private void writeFresh(Decision decision, BulkWriter batches) throws Exception {
-            Comparison comparison = new Comparison(decision, declined(decision));
+            Comparison comparison = new Comparison(decision, handled(decision));
             for (int from = recordedBelow; from < freshBelow; from += LINES_A_BATCH) {
                 int below = Math.min(freshBelow, from + LINES_A_BATCH);
                 List<LineChange> changes = new ArrayList<>(below - from);
@@ -217,11 +217,11 @@ class BulkSettlement {
         }
 
         /** Of recorded sales that fresh refunds take back from; it stays so, since nobody declines meanwhile. */
-        private Declined declined(Decision decision) throws Exception {
+        private Handled handled(Decision decision) throws Exception {
             shelf.lock.lock();
             try {
                 Set<Long> sales = Comparison.takenBackFrom(decision, recordedBelow, freshBelow, recordedBelow);
-                return job.inTransaction(() -> Declined.ofSales(DataSourceUtils.getConnection(dataSource), sales));
+                return job.inTransaction(() -> Handled.ofSales(DataSourceUtils.getConnection(dataSource), sales));
             } finally {
                 shelf.lock.unlock();
             }
@@ -297,8 +297,8 @@ class BulkSettlement {
             List<Long> ids = lines.stream().map(decision::id).toList();
             Recorded recorded = Recorded.ofLines(connection, ids);
             Booked booked = Booked.ofLines(connection, ids);
-            Declined declined = Declined.ofSales(connection, Comparison.salesOf(decision, lines));
-            List<LineChange> changes = new Comparison(decision, declined).again(lines, recorded, booked);
+            Handled handled = Handled.ofSales(connection, Comparison.salesOf(decision, lines, booked));
+            List<LineChange> changes = new Comparison(decision, handled).again(lines, recorded, booked);
             shelf.book().pin(changes);
             if (changes.isEmpty()) {
                 return Written.NOTHING;

@@ -3,6 +3,7 @@ package io.ratebook.settlement;
 import io.ratebook.commission.CommissionInserts;
 import io.ratebook.commission.CommissionRow;
 import io.ratebook.database.Ids;
+import io.ratebook.ledger.OpenDays;
 import io.ratebook.sale.SaleInserts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,14 +41,15 @@ class ChangeWriter {
             throws SQLException {
         insertSales(connection, programId, arrival, importId, changes);
         updateAnswers(connection, changes);
-        try (CommissionInserts commissions = new CommissionInserts(connection, ids, programId, at)) {
+        OpenDays open = OpenDays.of(connection, programId);
+        try (CommissionInserts commissions = new CommissionInserts(connection, ids, programId, at, open)) {
             for (LineChange change : changes) {
                 for (CommissionRow row : change.rows()) {
                     commissions.add(row);
                 }
             }
         }
-        ledger.book(programId, changes);
+        ledger.book(programId, changes, open);
     }
 
     private static void insertSales(

@@ -3,7 +3,7 @@ package io.ratebook.settlement;
 import io.ratebook.commission.Booked;
 import io.ratebook.commission.CommissionKey;
 import io.ratebook.commission.CommissionRow;
-import io.ratebook.commission.Declined;
+import io.ratebook.commission.Handled;
 import io.ratebook.evaluation.ResultLine;
 import io.ratebook.evaluation.ResultLine.Kind;
 import io.ratebook.money.CurrencyCode;
@@ -29,19 +29,19 @@ final class Comparison {
     static final String DECLINED = "declined: ";
 
     private final Decision decision;
-    private final Declined declined;
+    private final Handled handled;
     private final ZoneId zone;
 
-    /** @param declined of the sales that the compared lines belong to, as {@link #salesOf} names them */
-    Comparison(Decision decision, Declined declined) {
+    /** @param handled of the sales that the compared lines belong to, as {@link #salesOf} names them */
+    Comparison(Decision decision, Handled handled) {
         this.decision = decision;
-        this.declined = declined;
+        this.handled = handled;
         this.zone = decision.zone();
     }
 
-    /** Ids of the sales that lines belong to: of refunds, those that they take back from. */
-    static Set<Long> salesOf(Decision decision, Iterable<Integer> lines) {
-        Set<Long> sales = new HashSet<>();
+    /** Ids of the sales that lines belong to, now and by what is booked: of refunds, those that they take back from. */
+    static Set<Long> salesOf(Decision decision, Iterable<Integer> lines, Booked booked) {
+        Set<Long> sales = booked.saleIds();
         for (int line : lines) {
             for (ResultLine result : decision.results(line)) {
                 if (isMoney(result)) {
@@ -76,7 +76,7 @@ final class Comparison {
         int versionId = versionOrZero(results);
         List<CommissionRow> rows = new ArrayList<>(results.size());
         for (ResultLine result : results) {
-            if (isMoney(result) && declined.reason(keyOf(result)) == null) {
+            if (isMoney(result) && handled.declinedWhy(keyOf(result)) == null) {
                 rows.add(row(keyOf(result), 0, result, result.amountMinor(), 0, versionId, result.reason()));
             }
         }
@@ -117,6 +117,8 @@ final class Comparison {
                 Long payableFrom = first.payableFromMicros();
                 rows.add(noLonger(
                         sum,
+                        handled,
+                        zone,
                         first.occurredAtMicros(),
                         payableFrom == null ? first.occurredAtMicros() : payableFrom,
                         standing,
@@ -138,7 +140,7 @@ final class Comparison {
 
     private void addDifference(
             List<CommissionRow> rows, ResultLine result, Booked.@Nullable Sum sum, int bookings, int versionId) {
-        String declinedWhy = declined.reason(keyOf(result));
+        String declinedWhy = handled.declinedWhy(keyOf(result));
         if (sum == null) {
             if (declinedWhy == null) {
                 rows.add(row(keyOf(result), 0, result, result.amountMinor(), bookings, versionId, result.reason()));
@@ -161,14 +163,25 @@ final class Comparison {
     }
 
     private static CommissionRow noLonger(
-            Booked.Sum sum, long occurredAt, long payableFrom, Recorded.Standing standing, Answer answer) {
+            Booked.Sum sum,
+            Handled handled,
+            ZoneId zone,
+            long occurredAt,
+            long payableFrom,
+            Recorded.Standing standing,
+            Answer answer) {
+        long amount = Math.negateExact(sum.amountMinor());
+        Long approved = amount < 0 ? handled.approvedPayableFrom(sum.key()) : null;
         return new CommissionRow(
                 sum.key(),
                 sum.numberNext(),
                 ADJUSTMENT,
-                Math.negateExact(sum.amountMinor()),
+                amount,
+                approved == null ? CommissionRow.PENDING : CommissionRow.APPROVED,
                 occurredAt,
-                payableFrom,
+                day(occurredAt, zone),
+                approved == null ? payableFrom : Math.min(payableFrom, approved),
+                null,
                 answer.versionId() == null ? 0 : answer.versionId(),
                 "",
                 "",
@@ -182,11 +195,17 @@ final class Comparison {
 
     /** A line that counts no more: all that is booked for it is taken back. */
     static LineChange nothingLeft(
-            long id, long occurredAt, ZoneId zone, Answer answer, Recorded.Standing standing, Booked booked) {
+            long id,
+            long occurredAt,
+            ZoneId zone,
+            Answer answer,
+            Recorded.Standing standing,
+            Booked booked,
+            Handled handled) {
         List<CommissionRow> rows = new ArrayList<>();
         for (Booked.Sum sum : booked.ofLine(id)) {
             if (sum.amountMinor() != 0) {
-                rows.add(noLonger(sum, occurredAt, occurredAt, standing, answer));
+                rows.add(noLonger(sum, handled, zone, occurredAt, occurredAt, standing, answer));
             }
         }
         LineChange change =
@@ -206,13 +225,18 @@ final class Comparison {
 
     private CommissionRow row(
             CommissionKey key, int number, ResultLine result, long amount, int bookings, int versionId, String reason) {
+        long payableFrom = Objects.requireNonNull(result.payableFromMicros());
+        Long approved = amount < 0 ? handled.approvedPayableFrom(key) : null;
         return new CommissionRow(
                 key,
                 number,
                 number == 0 ? result.kind().word() : ADJUSTMENT,
                 amount,
+                approved == null ? CommissionRow.PENDING : CommissionRow.APPROVED,
                 result.occurredAtMicros(),
-                Objects.requireNonNull(result.payableFromMicros()),
+                day(result.occurredAtMicros(), zone),
+                approved == null ? payableFrom : Math.min(payableFrom, approved),
+                null,
                 versionId,
                 result.sheet(),
                 result.row(),

@@ -2,8 +2,8 @@ package io.ratebook.settlement;
 
 import io.ratebook.commission.Booked;
 import io.ratebook.commission.CommissionKey;
-import io.ratebook.commission.Declined;
 import io.ratebook.commission.Declines;
+import io.ratebook.commission.Handled;
 import io.ratebook.evaluation.SaleLine;
 import io.ratebook.people.Audit;
 import io.ratebook.people.CurrentActor;
@@ -145,7 +145,7 @@ public class Corrections {
         changing(program, turn -> {
             declines.begin(turn.connection(), program, key, sale.line().reference(), reason);
             int changed = settle(turn, touched(turn, sale));
-            declines.mark(turn.connection(), key);
+            declines.mark(turn.connection(), program, key);
             return changed;
         });
     }
@@ -188,9 +188,10 @@ public class Corrections {
             }
         }
         List<Long> ids = lines.stream().map(decision::id).toList();
-        Declined declined = Declined.ofSales(turn.connection(), Comparison.salesOf(decision, lines));
-        List<LineChange> changes = new Comparison(decision, declined)
-                .again(lines, Recorded.ofLines(turn.connection(), ids), Booked.ofLines(turn.connection(), ids));
+        Booked booked = Booked.ofLines(turn.connection(), ids);
+        Handled handled = Handled.ofSales(turn.connection(), Comparison.salesOf(decision, lines, booked));
+        List<LineChange> changes =
+                new Comparison(decision, handled).again(lines, Recorded.ofLines(turn.connection(), ids), booked);
         if (!changes.isEmpty()) {
             writer.write(turn.connection(), turn.programId(), now(), now(), null, changes);
             turn.decided(changes);
@@ -203,13 +204,16 @@ public class Corrections {
         Recorded.Standing standing =
                 Recorded.ofLines(turn.connection(), List.of(sale.id())).of(sale.id());
         Answer answer = new Answer(SaleState.VOID, reason, standing.answer().versionId());
+        List<Long> soldAs =
+                booked.ofLine(sale.id()).stream().map(sum -> sum.key().saleId()).toList();
         return Comparison.nothingLeft(
                 sale.id(),
                 sale.line().occurredAtMicros(),
                 terms.of(turn.programId()).zone(),
                 answer,
                 standing,
-                booked);
+                booked,
+                Handled.ofSales(turn.connection(), soldAs));
     }
 
     private long now() {

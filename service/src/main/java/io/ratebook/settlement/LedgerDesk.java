@@ -5,6 +5,7 @@ import io.ratebook.ledger.AccountName;
 import io.ratebook.ledger.Entry;
 import io.ratebook.ledger.Ledger;
 import io.ratebook.ledger.Leg;
+import io.ratebook.ledger.OpenDays;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,11 @@ class LedgerDesk {
     }
 
     /** In the current transaction, late in it. */
-    void book(int programId, List<LineChange> changes) {
+    void book(int programId, List<LineChange> changes, OpenDays open) {
         List<Entry> entries = new ArrayList<>(changes.size());
         for (LineChange change : changes) {
             if (change.movesMoney()) {
-                entries.add(entry(change));
+                entries.add(entry(change, open));
             }
         }
         if (!entries.isEmpty()) {
@@ -37,17 +38,22 @@ class LedgerDesk {
         }
     }
 
-    private static Entry entry(LineChange change) {
+    private static Entry entry(LineChange change, OpenDays open) {
         List<Leg> legs = new ArrayList<>(2 * change.rows().size());
         boolean refund = false;
         for (CommissionRow row : change.rows()) {
             if (row.amountMinor() != 0) {
                 String currency = row.key().currency();
-                legs.add(new Leg(AccountName.earned(row.key().partner(), currency), row.amountMinor()));
+                legs.add(new Leg(
+                        row.isApproved()
+                                ? AccountName.payable(row.key().partner(), currency)
+                                : AccountName.earned(row.key().partner(), currency),
+                        row.amountMinor()));
                 legs.add(new Leg(AccountName.expense(currency), Math.negateExact(row.amountMinor())));
                 refund = row.key().refundId() != 0;
             }
         }
-        return new Entry(refund ? TAKEN_BACK : EARNED, change.id(), change.bookings() - 1, change.day(), legs);
+        return new Entry(
+                refund ? TAKEN_BACK : EARNED, change.id(), change.bookings() - 1, open.effective(change.day()), legs);
     }
 }

@@ -4,19 +4,21 @@ import io.ratebook.commission.Booked;
 import io.ratebook.commission.CommissionInserts;
 import io.ratebook.commission.CommissionKey;
 import io.ratebook.commission.CommissionRow;
-import io.ratebook.commission.Declined;
+import io.ratebook.commission.Handled;
 import io.ratebook.database.Ids;
 import io.ratebook.evaluation.Evaluation;
 import io.ratebook.evaluation.ResultLine;
 import io.ratebook.evaluation.ResultLine.Kind;
+import io.ratebook.ledger.AccountName;
 import io.ratebook.ledger.Entry;
 import io.ratebook.ledger.Ledger;
+import io.ratebook.ledger.Leg;
+import io.ratebook.ledger.OpenDays;
 import io.ratebook.web.Times;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,47 +54,45 @@ class PeriodAdjustments {
         Map<String, Long> known = known(connection, programId);
         Map<String, ResultLine> said = said(all, now);
         Booked booked = Booked.ofLines(connection, List.copyOf(known.values()));
-        Declined declined = Declined.ofSales(connection, known.values());
-        List<CommissionRow> rows = new ArrayList<>();
-        List<Entry> entries = new ArrayList<>();
+        Handled handled = Handled.ofSales(connection, known.values());
+        Booking booking = new Booking(handled, zone, OpenDays.of(connection, programId));
         for (Map.Entry<String, ResultLine> each : said.entrySet()) {
             long id = known.containsKey(each.getKey())
                     ? Objects.requireNonNull(known.get(each.getKey()))
                     : keep(connection, programId, each.getKey());
-            add(rows, entries, id, each.getValue(), booked.ofLine(id), declined, zone);
+            booking.add(id, each.getValue(), booked.ofLine(id));
         }
         for (Map.Entry<String, Long> each : known.entrySet()) {
             if (!said.containsKey(each.getKey())) {
                 for (Booked.Sum sum : booked.ofLine(each.getValue())) {
-                    takeBack(rows, entries, sum, now, zone, "no longer said at the period's end");
+                    booking.takeBack(sum, now, "no longer said at the period's end");
                 }
             }
         }
-        write(connection, programId, rows, entries, now);
+        write(connection, programId, booking, now);
     }
 
     /** Takes back what is booked under a key of an addition. */
     void takeBack(Connection connection, int programId, CommissionKey key, String reason, ZoneId zone, long now)
             throws SQLException {
-        List<CommissionRow> rows = new ArrayList<>();
-        List<Entry> entries = new ArrayList<>();
+        Booking booking = new Booking(
+                Handled.ofSales(connection, List.of(key.saleId())), zone, OpenDays.of(connection, programId));
         for (Booked.Sum sum : Booked.ofLines(connection, List.of(key.saleId())).ofLine(key.saleId())) {
             if (sum.key().equals(key)) {
-                takeBack(rows, entries, sum, now, zone, reason);
+                booking.takeBack(sum, now, reason);
             }
         }
-        write(connection, programId, rows, entries, now);
+        write(connection, programId, booking, now);
     }
 
-    private void write(Connection connection, int programId, List<CommissionRow> rows, List<Entry> entries, long now)
-            throws SQLException {
-        try (CommissionInserts commissions = new CommissionInserts(connection, ids, programId, now)) {
-            for (CommissionRow row : rows) {
+    private void write(Connection connection, int programId, Booking booking, long now) throws SQLException {
+        try (CommissionInserts commissions = new CommissionInserts(connection, ids, programId, now, booking.open)) {
+            for (CommissionRow row : booking.rows) {
                 commissions.add(row);
             }
         }
-        if (!entries.isEmpty()) {
-            ledger.post(programId, entries);
+        if (!booking.entries.isEmpty()) {
+            ledger.post(programId, booking.entries);
         }
     }
 
@@ -132,84 +132,109 @@ class PeriodAdjustments {
         return id;
     }
 
-    private static void add(
-            List<CommissionRow> rows,
-            List<Entry> entries,
-            long id,
-            ResultLine said,
-            List<Booked.Sum> booked,
-            Declined declined,
-            ZoneId zone) {
-        CommissionKey key = new CommissionKey(
-                id, 0, said.partner(), said.component(), said.currency().code());
-        Booked.@Nullable Sum sum = null;
-        for (Booked.Sum each : booked) {
-            if (each.key().equals(key)) {
-                sum = each;
-            } else {
-                addRow(rows, entries, each.key(), each.numberNext(), Math.negateExact(each.amountMinor()), said, zone);
+    /** Rows and entries that are to be written together. */
+    private static final class Booking {
+        private final Handled handled;
+        private final ZoneId zone;
+        private final OpenDays open;
+        private final List<CommissionRow> rows = new ArrayList<>();
+        private final List<Entry> entries = new ArrayList<>();
+
+        Booking(Handled handled, ZoneId zone, OpenDays open) {
+            this.handled = handled;
+            this.zone = zone;
+            this.open = open;
+        }
+
+        void add(long id, ResultLine said, List<Booked.Sum> booked) {
+            CommissionKey key = new CommissionKey(
+                    id, 0, said.partner(), said.component(), said.currency().code());
+            Booked.@Nullable Sum sum = null;
+            for (Booked.Sum each : booked) {
+                if (each.key().equals(key)) {
+                    sum = each;
+                } else {
+                    addRow(each.key(), each.numberNext(), Math.negateExact(each.amountMinor()), said);
+                }
+            }
+            long due = handled.declinedWhy(key) == null ? said.amountMinor() : 0;
+            long difference = Math.subtractExact(due, sum == null ? 0 : sum.amountMinor());
+            addRow(key, sum == null ? 0 : sum.numberNext(), difference, said);
+        }
+
+        private void addRow(CommissionKey key, int number, long amount, ResultLine said) {
+            if (amount != 0) {
+                long at = said.occurredAtMicros();
+                Long payableFrom = said.payableFromMicros();
+                add(new CommissionRow(
+                        key,
+                        number,
+                        ADJUSTMENT,
+                        amount,
+                        state(key, amount),
+                        at,
+                        Times.instant(at).atZone(zone).toLocalDate(),
+                        payableFrom(key, amount, payableFrom == null ? at : payableFrom),
+                        null,
+                        0,
+                        said.sheet(),
+                        said.row(),
+                        said.base(),
+                        said.rate(),
+                        said.reason(),
+                        number));
             }
         }
-        long due = declined.reason(key) == null ? said.amountMinor() : 0;
-        long difference = Math.subtractExact(due, sum == null ? 0 : sum.amountMinor());
-        addRow(rows, entries, key, sum == null ? 0 : sum.numberNext(), difference, said, zone);
-    }
 
-    private static void addRow(
-            List<CommissionRow> rows,
-            List<Entry> entries,
-            CommissionKey key,
-            int number,
-            long amount,
-            ResultLine said,
-            ZoneId zone) {
-        if (amount == 0) {
-            return;
+        void takeBack(Booked.Sum sum, long now, String reason) {
+            if (sum.amountMinor() != 0) {
+                long amount = Math.negateExact(sum.amountMinor());
+                add(new CommissionRow(
+                        sum.key(),
+                        sum.numberNext(),
+                        ADJUSTMENT,
+                        amount,
+                        state(sum.key(), amount),
+                        now,
+                        Times.instant(now).atZone(zone).toLocalDate(),
+                        payableFrom(sum.key(), amount, now),
+                        null,
+                        0,
+                        "",
+                        "",
+                        "",
+                        "",
+                        reason,
+                        sum.numberNext()));
+            }
         }
-        Long payableFrom = said.payableFromMicros();
-        long at = said.occurredAtMicros();
-        rows.add(new CommissionRow(
-                key,
-                number,
-                ADJUSTMENT,
-                amount,
-                at,
-                payableFrom == null ? at : payableFrom,
-                0,
-                said.sheet(),
-                said.row(),
-                said.base(),
-                said.rate(),
-                said.reason(),
-                number));
-        entries.add(entry(key, number, at, zone, amount));
-    }
 
-    private static void takeBack(
-            List<CommissionRow> rows, List<Entry> entries, Booked.Sum sum, long now, ZoneId zone, String reason) {
-        if (sum.amountMinor() == 0) {
-            return;
+        private void add(CommissionRow row) {
+            CommissionKey key = row.key();
+            String currency = key.currency();
+            AccountName partner = row.isApproved()
+                    ? AccountName.payable(key.partner(), currency)
+                    : AccountName.earned(key.partner(), currency);
+            rows.add(row);
+            entries.add(new Entry(
+                    ADJUSTMENT,
+                    key.saleId(),
+                    row.number(),
+                    open.effective(row.day()),
+                    List.of(
+                            new Leg(partner, row.amountMinor()),
+                            new Leg(AccountName.expense(currency), Math.negateExact(row.amountMinor())))));
         }
-        long amount = Math.negateExact(sum.amountMinor());
-        rows.add(new CommissionRow(
-                sum.key(),
-                sum.numberNext(),
-                ADJUSTMENT,
-                amount,
-                now,
-                now,
-                0,
-                "",
-                "",
-                "",
-                "",
-                reason,
-                sum.numberNext()));
-        entries.add(entry(sum.key(), sum.numberNext(), now, zone, amount));
-    }
 
-    private static Entry entry(CommissionKey key, int number, long at, ZoneId zone, long amount) {
-        LocalDate day = Times.instant(at).atZone(zone).toLocalDate();
-        return Entry.earned(ADJUSTMENT, key.saleId(), number, day, key.partner(), amount, key.currency());
+        private String state(CommissionKey key, long amount) {
+            return amount < 0 && handled.approvedPayableFrom(key) != null
+                    ? CommissionRow.APPROVED
+                    : CommissionRow.PENDING;
+        }
+
+        private long payableFrom(CommissionKey key, long amount, long own) {
+            Long approved = amount < 0 ? handled.approvedPayableFrom(key) : null;
+            return approved == null ? own : Math.min(own, approved);
+        }
     }
 }

@@ -91,7 +91,7 @@ class PeriodEnds {
             declines.begin(turn.connection(), program, key, key.component(), reason);
             adjustments.takeBack(
                     turn.connection(), program.id(), key, Comparison.DECLINED + reason, program.zoneId(), now);
-            declines.mark(turn.connection(), key);
+            declines.mark(turn.connection(), program, key);
             return key;
         });
     }

@@ -1,7 +1,7 @@
 package io.ratebook.settlement;
 
 import io.ratebook.commission.Booked;
-import io.ratebook.commission.Declined;
+import io.ratebook.commission.Handled;
 import io.ratebook.database.Ids;
 import io.ratebook.evaluation.Credit;
 import io.ratebook.evaluation.ResultLine;
@@ -163,7 +163,7 @@ public class Settlement {
             }
             Comparison comparison = new Comparison(
                     decision,
-                    Declined.ofSales(
+                    Handled.ofSales(
                             turn.connection(), Comparison.takenBackFrom(decision, firstNew, open.size(), firstNew)));
             for (int number = firstNew; number < open.size(); number++) {
                 fresh.add(comparison.fresh(decision.lineOf(number)));
@@ -182,9 +182,10 @@ public class Settlement {
             // Of a file that is being written: it decides around what came meanwhile at its end.
             moved.removeIf(line -> !recorded.has(decision.id(line)));
             List<Long> movedIds = moved.stream().map(decision::id).toList();
+            Booked booked = Booked.ofLines(turn.connection(), movedIds);
             List<LineChange> changes = new Comparison(
-                            decision, Declined.ofSales(turn.connection(), Comparison.salesOf(decision, moved)))
-                    .again(moved, recorded, Booked.ofLines(turn.connection(), movedIds));
+                            decision, Handled.ofSales(turn.connection(), Comparison.salesOf(decision, moved, booked)))
+                    .again(moved, recorded, booked);
             write(changes);
             turn.decided(changes);
         }

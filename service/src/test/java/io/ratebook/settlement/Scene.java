@@ -20,8 +20,8 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program at the port: its policy, partners and files, as people and machines bring them. */
-final class Scene {
-    static final String PROGRAM = "shop";
+public final class Scene {
+    public static final String PROGRAM = "shop";
 
     /** Of the program: its days and months begin there. */
     static final ZoneId ZONE = ZoneId.of("Europe/London");
@@ -38,7 +38,7 @@ final class Scene {
         this.program = program;
     }
 
-    Scene(ApiClient admin, Jobs jobs) {
+    public Scene(ApiClient admin, Jobs jobs) {
         this(admin, jobs, PROGRAM);
         Answer made = admin.post(
                 "/api/v1/programs",
@@ -46,12 +46,12 @@ final class Scene {
         assertThat(made.status()).as(made.text()).isEqualTo(201);
     }
 
-    static String path(String rest) {
+    public static String path(String rest) {
         return "/api/v1/programs/" + PROGRAM + rest;
     }
 
     /** The same people in another program, which is there already. */
-    Scene in(String other) {
+    public Scene in(String other) {
         return new Scene(admin, jobs, other);
     }
 
@@ -60,24 +60,24 @@ final class Scene {
     }
 
     /** A policy that pays a tenth of everything. */
-    static TypedWorkbook tenPercent() {
+    public static TypedWorkbook tenPercent() {
         return new TypedWorkbook()
                 .sheet("Policy", "Title|Shop", "Currency|GBP")
                 .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|10 %");
     }
 
     /** Uploads a workbook and activates it. */
-    void policy(TypedWorkbook workbook, String from) throws IOException {
+    public void policy(TypedWorkbook workbook, String from) throws IOException {
         activate(draft(workbook), from);
     }
 
-    void activate(int version, String from) {
+    public void activate(int version, String from) {
         Answer activated = admin.post(own("/versions/" + version + "/activate"), "{\"from\":\"" + from + "\"}");
         assertThat(activated.status()).as(activated.text()).isBetween(200, 201);
     }
 
     /** Uploads a workbook; answers the number of its version. */
-    int draft(TypedWorkbook workbook) throws IOException {
+    public int draft(TypedWorkbook workbook) throws IOException {
         Path file = workbook.write(Files.createTempFile("policy", ".xlsx"));
         Answer upload = admin.post(own("/policy-uploads?name=policy.xlsx"), Files.readAllBytes(file), XLSX);
         Files.delete(file);
@@ -96,7 +96,7 @@ final class Scene {
     }
 
     /** Always approved, all of them Gold. */
-    static void partners(PartnerImport partners, Program program, List<String> codes) throws IOException {
+    public static void partners(PartnerImport partners, Program program, List<String> codes) throws IOException {
         StringBuilder csv = new StringBuilder("partner,level\n");
         codes.forEach(code -> csv.append(code).append(",Gold\n"));
         Path file = Files.writeString(Files.createTempFile("partners", ".csv"), csv);
@@ -107,7 +107,7 @@ final class Scene {
     }
 
     /** Sends a file and waits until it is imported; answers the job. */
-    Job sales(String csv) {
+    public Job sales(String csv) {
         return imported("/sales/import?name=sales.csv", csv);
     }
 
@@ -116,7 +116,7 @@ final class Scene {
     }
 
     /** Sends a file; answers the id of the job that imports it. */
-    long sending(String csv) {
+    public long sending(String csv) {
         return sent("/sales/import?name=sales.csv", csv);
     }
 
@@ -127,7 +127,7 @@ final class Scene {
     }
 
     /** Waits until a job says that it does that, or has ended. */
-    void awaitProgress(long id, String text) {
+    public void awaitProgress(long id, String text) {
         Job job = jobs.find(id).orElseThrow();
         while (job.finishedAt() == null && !job.progress().text().equals(text)) {
             pause();
@@ -136,14 +136,14 @@ final class Scene {
     }
 
     /** Waits for a job's good end. */
-    Job done(long id) {
+    public Job done(long id) {
         Job job = ended(id);
         assertThat(job.state()).as(job.toString()).isEqualTo(JobState.DONE);
         return job;
     }
 
     /** Waits for a job's end, whatever it is. */
-    Job ended(long id) {
+    public Job ended(long id) {
         for (int tries = 0; tries < 600; tries++) {
             Job job = jobs.find(id).orElseThrow();
             if (job.state().ended()) {

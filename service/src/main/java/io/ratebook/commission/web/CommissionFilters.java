@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** From references and numbers that people know to the ids that commissions keep. */
 @Component
-class CommissionFilters {
+public class CommissionFilters {
     private final SaleReferences references;
     private final Versions versions;
 
@@ -28,7 +28,7 @@ class CommissionFilters {
         return new Wanted(program.id(), filter(program, query), query.order(), query.descending());
     }
 
-    CommissionFilter filter(Program program, CommissionQuery query) {
+    public CommissionFilter filter(Program program, CommissionQuery query) {
         DayRange days = DayRange.of(query.from(), query.to(), program.zoneId());
         Integer number = query.wantedVersion();
         return new CommissionFilter(

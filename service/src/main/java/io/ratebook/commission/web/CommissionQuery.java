@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a list of commissions; a parameter without a value is none. */
-record CommissionQuery(
+public record CommissionQuery(
         @Nullable String state,
         @Nullable String kind,
         @Nullable String partner,

@@ -1,0 +1,234 @@
+package io.ratebook.approval;
+
+import io.ratebook.approval.ApprovalBatch.Marked;
+import io.ratebook.approval.ApprovalBatch.Share;
+import io.ratebook.jobs.JobKind;
+import io.ratebook.jobs.RunningJob;
+import io.ratebook.ledger.Entry;
+import io.ratebook.ledger.Ledger;
+import io.ratebook.ledger.OpenDays;
+import io.ratebook.program.Program;
+import io.ratebook.program.Programs;
+import io.ratebook.settlement.Standstill;
+import io.ratebook.web.MoneyJson;
+import io.ratebook.web.Times;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Approves what was chosen. Few are approved in one transaction. Many are marked first, some thousands a transaction in the order
+ * of their ids, which is the order in which the database keeps them; then what each partner gets is posted, one ledger transaction
+ * for a partner and currency. No payout is made between the two.
+ */
+@Component
+class ApprovalJob implements JobKind {
+    static final String KIND = "approve";
+    private static final int IDS_A_BATCH = 10_000;
+    private static final int SHARES_A_BATCH = 5_000;
+    private static final long PAUSE_MILLIS = 200;
+
+    private final SelectedIds selected;
+    private final ApprovalTable table;
+    private final Standstill standstill;
+    private final Ledger ledger;
+    private final Programs programs;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    ApprovalJob(
+            SelectedIds selected,
+            ApprovalTable table,
+            Standstill standstill,
+            Ledger ledger,
+            Programs programs,
+            DataSource dataSource,
+            Clock clock) {
+        this.selected = selected;
+        this.table = table;
+        this.standstill = standstill;
+        this.ledger = ledger;
+        this.programs = programs;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /**
+     * What such a job is asked for with.
+     *
+     * @param approval id, as it was given when it was asked for
+     * @param selected null: those whose hold has ended and which are approved by that
+     */
+    record Asked(long approval, @Nullable Selected selected) {}
+
+    /**
+     * How far it is.
+     *
+     * @param posted the last share that was posted; null while commissions are marked
+     * @param number of shares that were posted
+     */
+    record Place(@Nullable Share posted, int number) {}
+
+    /**
+     * What such a job comes to.
+     *
+     * @param commissions that were approved, those included that belong to what was chosen
+     * @param amounts by currency
+     */
+    record Result(long approval, long commissions, List<MoneyJson> amounts) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** One after the other in a program. */
+    @Override
+    public String exclusiveGroup() {
+        return KIND;
+    }
+
+    /** What is marked is to be posted. */
+    @Override
+    public boolean cancellable() {
+        return false;
+    }
+
+    @Override
+    public void run(RunningJob job) throws Exception {
+        new Run(job).run();
+    }
+
+    /** One attempt. */
+    private final class Run {
+        private final RunningJob job;
+        private final long approvalId;
+        private final @Nullable Selected chosen;
+        private final Program program;
+
+        Run(RunningJob job) {
+            this.job = job;
+            Asked asked = job.input(Asked.class);
+            this.approvalId = asked.approval();
+            this.chosen = asked.selected();
+            this.program = Objects.requireNonNull(programs.byId(job.programId()));
+        }
+
+        void run() throws Exception {
+            standstill.prepare(program.id());
+            Place place = job.checkpoint(Place.class).orElse(null);
+            if (place == null) {
+                job.progress(0, 0, "looking what is pending");
+                long[] ids = chosen == null ? selected.due(program.id(), now()) : selected.of(program.id(), chosen);
+                if (ids.length <= IDS_A_BATCH && table.commissions(approvalId) == 0) {
+                    approveAtOnce(ids);
+                } else {
+                    mark(ids);
+                    post(new Place(null, 0));
+                }
+            } else {
+                post(place);
+            }
+            job.result(new Result(approvalId, table.commissions(approvalId), table.sums(approvalId)));
+        }
+
+        private void approveAtOnce(long[] ids) throws Exception {
+            atStandstill(batch -> {
+                if (ids.length > 0) {
+                    Marked marked = batch.mark(ids);
+                    table.marked(approvalId, marked.count());
+                    postNow(0, batch.day(today()), batch.shares(marked));
+                }
+                table.done(approvalId, now());
+            });
+        }
+
+        private void mark(long[] ids) throws Exception {
+            for (int from = 0; from < ids.length; from += IDS_A_BATCH) {
+                long[] some = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + IDS_A_BATCH));
+                job.progress(from, ids.length, "approving");
+                atStandstill(batch -> {
+                    table.marked(approvalId, batch.mark(some).count());
+                    job.further();
+                });
+            }
+        }
+
+        private void post(Place from) throws Exception {
+            Place place = from;
+            while (place != null) {
+                Place here = place;
+                job.progress(here.number(), 0, "posting to partners");
+                Place[] next = new Place[1];
+                atStandstill(batch -> next[0] = postSome(batch, here));
+                place = next[0];
+            }
+        }
+
+        /** Null when all is posted. */
+        private @Nullable Place postSome(ApprovalBatch batch, Place here) throws SQLException {
+            List<Share> shares = batch.shares(here.posted(), SHARES_A_BATCH);
+            postNow(here.number(), batch.day(today()), shares);
+            if (shares.size() < SHARES_A_BATCH) {
+                table.done(approvalId, now());
+                job.further();
+                return null;
+            }
+            Place next = new Place(shares.get(shares.size() - 1), here.number() + shares.size());
+            job.checkpoint(next);
+            return next;
+        }
+
+        private void postNow(int number, LocalDate day, List<Share> shares) {
+            Map<String, Long> sums = new TreeMap<>();
+            shares.forEach(share -> sums.merge(share.currency(), share.amount(), Math::addExact));
+            table.add(approvalId, sums);
+            List<Entry> entries = ApprovalBatch.entries(approvalId, day, number, shares);
+            if (!entries.isEmpty()) {
+                ledger.post(program.id(), entries);
+            }
+        }
+
+        /** Comes again while a job settles: what it decided knows nothing of what is approved meanwhile. */
+        private void atStandstill(Step step) throws Exception {
+            boolean done = false;
+            while (!done) {
+                done = job.inTransaction(() -> {
+                    if (!standstill.take(program.id())) {
+                        return false;
+                    }
+                    Connection connection = DataSourceUtils.getConnection(dataSource);
+                    LocalDate firstOpen = OpenDays.of(connection, program.id()).first();
+                    step.run(new ApprovalBatch(connection, program.id(), approvalId, firstOpen));
+                    return true;
+                });
+                if (!done) {
+                    job.progress(0, 0, "waits until sales that came in are decided");
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            }
+        }
+
+        private LocalDate today() {
+            return clock.instant().atZone(program.zoneId()).toLocalDate();
+        }
+
+        private long now() {
+            return Times.micros(clock.instant());
+        }
+    }
+
+    private interface Step {
+        void run(ApprovalBatch batch) throws Exception;
+    }
+}

@@ -1,0 +1,220 @@
+package io.ratebook.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ratebook.ApiClient;
+import io.ratebook.ApiClient.Answer;
+import io.ratebook.ServiceTest;
+import io.ratebook.jobs.Jobs;
+import io.ratebook.ledger.LedgerCheck;
+import io.ratebook.partner.PartnerImport;
+import io.ratebook.program.Programs;
+import io.ratebook.settlement.Scene;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** From pending to owed: by hand and by filter, with what belongs to it. */
+class ApprovalIT extends ServiceTest {
+    private static final String FILE = "reference,type,original_reference,occurred_at,partner,amount,currency\n";
+
+    private ApiClient caller;
+    private Scene scene;
+
+    private void shop(String... partners) throws IOException {
+        caller = as("admin", "program-manager", "finance");
+        scene = new Scene(caller, bean(Jobs.class));
+        scene.policy(Scene.tenPercent(), "2010-01-01");
+        Scene.partners(bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of(partners));
+    }
+
+    private Answer done(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        return answer;
+    }
+
+    private Answer approve(String body, int status) {
+        return done(caller.post(Scene.path("/commissions/approve"), body), status);
+    }
+
+    /** Waits for the job; answers its result. */
+    private Answer approved(String body) {
+        long job = approve(body, 202).json().path("job").longValue();
+        scene.done(job);
+        return done(caller.get("/api/v1/jobs/" + job), 200);
+    }
+
+    private long idOf(String reference) {
+        Long id = database()
+                .jdbc()
+                .queryForObject(
+                        "SELECT c.id FROM commission c JOIN sale s ON s.id = IF(c.refund_id = 0, c.sale_id, c.refund_id)"
+                                + " WHERE s.reference = ? ORDER BY c.id LIMIT 1",
+                        Long.class,
+                        reference);
+        return id == null ? 0 : id;
+    }
+
+    private String sum(String partner, String which) {
+        return done(caller.get(Scene.path("/partners/" + partner + "/balances")), 200)
+                .at("/0/" + which + "/amount");
+    }
+
+    private void ledgerHolds() {
+        assertThat(bean(LedgerCheck.class).run().findings())
+                .allSatisfy(found -> assertThat(found.shown()).as(found.name()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("B03 B04: one is approved, then all that match a filter; the payable sum is what was approved")
+    void approved_by_id_and_by_filter() throws IOException {
+        shop("P-1", "P-2");
+        scene.sales(FILE
+                + "S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n"
+                + "S2,sale,,2010-12-04T12:00:00Z,P-1,50.00,GBP\n"
+                + "S3,sale,,2010-12-05T12:00:00Z,P-2,30.00,GBP\n");
+        Answer one = approved("{\"ids\":[%d],\"count\":1}".formatted(idOf("S1")));
+        assertThat(one.at("/result/commissions")).isEqualTo("1");
+        assertThat(one.at("/result/amounts/0/amount")).isEqualTo("10.00");
+        assertThat(sum("P-1", "payable")).isEqualTo("10.00");
+        assertThat(sum("P-1", "pending")).isEqualTo("5.00");
+        assertThat(sum("P-1", "balance")).isEqualTo("15.00");
+        ledgerHolds();
+
+        assertThat(approve("{\"filter\":{\"partner\":\"P-1\"},\"count\":2}", 409)
+                        .at("/code"))
+                .isEqualTo("changed-meanwhile");
+        assertThat(approved("{\"filter\":{\"from\":\"2010-12-04\"},\"count\":2}")
+                        .at("/result/amounts/0/amount"))
+                .isEqualTo("8.00");
+        assertThat(sum("P-1", "payable")).isEqualTo("15.00");
+        assertThat(sum("P-2", "payable")).isEqualTo("3.00");
+        assertThat(approve("{\"filter\":{}}", 409).at("/code")).isEqualTo("nothing-pending");
+        ledgerHolds();
+        assertThat(database()
+                        .jdbc()
+                        .queryForList("SELECT why FROM ledger_transaction WHERE why = 'approval'", String.class))
+                .hasSize(3);
+    }
+
+    @Test
+    @DisplayName("B04 B14: what refunds took back goes along, and later refunds lower what is payable at once")
+    void refunds_follow_their_commission() throws IOException {
+        shop("P-1");
+        scene.sales(FILE
+                + "S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n"
+                + "R1,refund,S1,2010-12-05T12:00:00Z,,20.00,GBP\n");
+        assertThat(approved("{\"ids\":[%d],\"count\":1}".formatted(idOf("S1"))).at("/result/commissions"))
+                .isEqualTo("2");
+        assertThat(sum("P-1", "payable")).isEqualTo("8.00");
+        assertThat(sum("P-1", "pending")).isEqualTo("0.00");
+
+        scene.sales(FILE + "R2,refund,S1,2010-12-06T12:00:00Z,,30.00,GBP\n");
+        done(
+                caller.post(
+                        Scene.path("/sales"),
+                        "{\"type\":\"refund\",\"reference\":\"R3\",\"originalReference\":\"S1\",\"amount\":\"10.00\",\"occurredAt\":\"2010-12-09T12:00:00Z\"}"),
+                201);
+        assertThat(sum("P-1", "payable")).isEqualTo("4.00");
+        assertThat(sum("P-1", "pending")).isEqualTo("0.00");
+        ledgerHolds();
+    }
+
+    @Test
+    @DisplayName("B07 B08: what is approved and in no payout is declined still, and pending again once reinstated")
+    void an_approved_commission_is_declined() throws IOException {
+        shop("P-1");
+        scene.sales(FILE
+                + "S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n"
+                + "S2,sale,,2010-12-04T12:00:00Z,P-1,50.00,GBP\n");
+        approved("{\"filter\":{}}");
+        long id = idOf("S1");
+        done(caller.post(Scene.path("/commissions/" + id + "/decline"), "{\"reason\":\"found out\"}"), 200);
+        assertThat(sum("P-1", "payable")).isEqualTo("5.00");
+        assertThat(sum("P-1", "balance")).isEqualTo("5.00");
+        ledgerHolds();
+        done(caller.post(Scene.path("/commissions/" + id + "/rerun"), ""), 200);
+        assertThat(sum("P-1", "payable")).isEqualTo("5.00");
+        assertThat(sum("P-1", "pending")).isEqualTo("10.00");
+        ledgerHolds();
+    }
+
+    @Test
+    @DisplayName("B16: an approved sale that is corrected gives back at once and earns anew as pending")
+    void a_correction_after_approval() throws IOException {
+        shop("P-1", "P-2");
+        scene.sales(FILE + "S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n");
+        approved("{\"filter\":{}}");
+        Long sale = database().jdbc().queryForObject("SELECT id FROM sale", Long.class);
+        done(
+                caller.post(
+                        Scene.path("/sales/" + sale + "/correct"),
+                        "{\"changes\":{\"amount\":\"60.00\"},\"reason\":\"typed wrongly\"}"),
+                200);
+        assertThat(sum("P-1", "payable")).isEqualTo("6.00");
+        done(
+                caller.post(
+                        Scene.path("/sales/" + sale + "/correct"),
+                        "{\"changes\":{\"amount\":\"80.00\"},\"reason\":\"typed wrongly again\"}"),
+                200);
+        assertThat(sum("P-1", "payable")).isEqualTo("6.00");
+        assertThat(sum("P-1", "pending")).isEqualTo("2.00");
+        done(caller.post(Scene.path("/commissions/" + idOf("S1") + "/decline"), "{\"reason\":\"all of it\"}"), 200);
+        assertThat(sum("P-1", "balance")).isEqualTo("0.00");
+        ledgerHolds();
+    }
+
+    @Test
+    @DisplayName("B03 B07: several are declined together, each with its reason; who may not approve is refused")
+    void declined_together_and_rights() throws IOException {
+        shop("P-1");
+        scene.sales(FILE
+                + "S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n"
+                + "S2,sale,,2010-12-04T12:00:00Z,P-1,50.00,GBP\n");
+        assertThat(as("program-manager")
+                        .post(Scene.path("/commissions/approve"), "{\"filter\":{}}")
+                        .status())
+                .isEqualTo(403);
+        approve("{}", 422);
+        approve("{\"ids\":[]}", 422);
+        long job = done(
+                        caller.post(
+                                Scene.path("/commissions/decline"),
+                                "{\"filter\":{},\"count\":2,\"reason\":\"not a partner's customer\"}"),
+                        202)
+                .json()
+                .path("job")
+                .longValue();
+        scene.done(job);
+        assertThat(sum("P-1", "balance")).isEqualTo("0.00");
+        assertThat(database().jdbc().queryForList("SELECT DISTINCT declined_by FROM commission_declined", String.class))
+                .singleElement()
+                .asString()
+                .startsWith("tester-");
+        ledgerHolds();
+    }
+
+    @Test
+    @DisplayName("B03 B04: many are approved in several transactions, and what each partner gets is posted once")
+    void many_are_approved() throws IOException {
+        shop("P-1", "P-2", "P-3");
+        StringBuilder file = new StringBuilder(FILE);
+        for (int i = 0; i < 25_000; i++) {
+            file.append("F%d,sale,,2010-12-05T12:00:00Z,P-%d,1.00,GBP\n".formatted(i, 1 + i % 3));
+        }
+        for (int i = 0; i < 500; i++) {
+            file.append("R%d,refund,F%d,2010-12-06T12:00:00Z,,0.50,GBP\n".formatted(i, i * 3));
+        }
+        scene.sales(file.toString());
+        Answer result = approved("{\"filter\":{\"kind\":\"commission\"},\"count\":25000}");
+        assertThat(result.at("/result/commissions")).isEqualTo("25500");
+        assertThat(result.at("/result/amounts/0/amount")).isEqualTo("2475.00");
+        assertThat(database()
+                        .jdbc()
+                        .queryForObject("SELECT COUNT(*) FROM ledger_transaction WHERE why = 'approval'", Long.class))
+                .isEqualTo(3);
+        assertThat(sum("P-1", "pending")).isEqualTo("0.00");
+        ledgerHolds();
+    }
+}
