@@ -1,4 +1,4 @@
-import type { Job, PartnerDetail } from '../lib/api';
+import type { Job, PartnerDetail, PaymentDetails } from '../lib/api';
 import { type Asked, type Handler, notFound, ok, problem, type Row, type Said } from './http';
 import { cut, matches, sorted } from './lists';
 import { addUpload, policyRoom } from './policyRoom';
@@ -106,6 +106,9 @@ const global: Handler = ({ method, query, body }, shop, [room, id, what]) => {
         if (method === 'GET') {
             return ok({ items: shop.people, next: null });
         }
+        if (what === 'same-person') {
+            return samePerson(shop, Number(id), (body as { as: string } | undefined)?.as);
+        }
         return ok({ ...(body as object), id: 9, password: 'gorse-lantern-42-finch' }, 201);
     }
     if (room === 'tokens') {
@@ -122,6 +125,15 @@ const global: Handler = ({ method, query, body }, shop, [room, id, what]) => {
     }
     return room === 'audit' ? ok({ items: shop.audit, next: null }) : undefined;
 };
+
+function samePerson(shop: Shop, id: number, as: string | undefined): Said {
+    const person = shop.people.find((one) => one.id === id);
+    if (person === undefined) {
+        return notFound();
+    }
+    person.samePersonAs = as === undefined ? [] : [...(person.samePersonAs ?? []), as];
+    return ok(person);
+}
 
 /** A running job comes a step further each time it is looked at. */
 function advance(job: Job, shop: Shop) {
@@ -228,12 +240,63 @@ const partnerRoom: Handler = ({ method, body }, shop, [, , room, code, what, ext
     if (what === 'account') {
         return ok({ opening: gbp(0), closing: balance, items: entries, next: null });
     }
+    if (what === 'payment-details') {
+        return payment(shop, partner.code, method, body);
+    }
     if (method === 'POST' && what === 'level') {
         partner.levels.push(body as { level: string; from: string });
         partner.level = (body as { level: string }).level;
     }
     return extra === undefined ? ok(partner) : notFound();
 };
+
+const NO_FIELDS = {
+    paypal: null,
+    holder: null,
+    iban: null,
+    bic: null,
+    name: null,
+    address: null,
+    note: null,
+    taxId: null,
+};
+
+function payment(shop: Shop, code: string, method: string, body: unknown): Said {
+    const history = shop.payments.get(code) ?? [];
+    const current = history[0]?.to === null ? history[0] : null;
+    if (method === 'GET') {
+        return ok({ current, masked: false, history });
+    }
+    if (current) {
+        Object.assign(current, { to: NOW, endedBy: 'ekaterina' });
+    }
+    if (method === 'DELETE') {
+        return ok(undefined, 204);
+    }
+    const given = body as Partial<PaymentDetails>;
+    if (given.iban === 'DE00') {
+        return problem(422, 'wrong-fields', 'Not valid', 'iban: found a text of 4 characters, expected an IBAN', [
+            { field: 'iban', found: 'a text of 4 characters', expected: 'an IBAN' },
+        ]);
+    }
+    const entered = {
+        ...NO_FIELDS,
+        method: 'other',
+        ...given,
+        id: 70 + history.length,
+        number: history.length + 1,
+        text: given.paypal ? `PayPal ${given.paypal}` : `${given.method} ${given.iban ?? given.name ?? given.note}`,
+        hash: 'f'.repeat(64),
+        from: NOW,
+        to: null,
+        countsFrom: history.length === 0 ? NOW : new Date(Date.parse(NOW) + 3 * 86_400_000).toISOString(),
+        by: 'ekaterina',
+        endedBy: null,
+        erasedAt: null,
+    } as PaymentDetails;
+    shop.payments.set(code, [entered, ...history]);
+    return ok(entered);
+}
 
 const saleRoom: Handler = ({ method, body }, shop, [, , room, id, what, version]) => {
     if (room === 'parked') {

@@ -5,6 +5,7 @@ import type {
     Explanation,
     Job,
     PartnerDetail,
+    PaymentDetails,
     Person,
     PolicyUpload,
     PreviewRow,
@@ -23,6 +24,8 @@ import { cardOf } from './card';
 export interface Shop {
     programs: Program[];
     partners: PartnerDetail[];
+    /** By the code of the partner, the latest first. */
+    payments: Map<string, PaymentDetails[]>;
     sales: Sale[];
     commissions: CommissionRow[];
     jobs: Job[];
@@ -147,6 +150,7 @@ export function createShop(saleCount = 700): Shop {
             { code: 'eu', name: 'Online Retail EU', currency: 'EUR', zone: 'Europe/Berlin' },
         ],
         partners,
+        payments: new Map(),
         sales,
         commissions,
         jobs: [doneImport()],

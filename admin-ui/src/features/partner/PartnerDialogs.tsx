@@ -24,7 +24,7 @@ export function PartnerDialog({ action, path, partner, onClose }: Props) {
         return (
             <ReasonDialog
                 title={`Erase personal data of ${partner.code}`}
-                says="Name, email and attributes go for good. The code, the commissions and the ledger stay, because what was paid must stay provable."
+                says="Name, email and payment details go for good. The code, the commissions and the ledger stay, because what was paid must stay provable."
                 action="Erase for good"
                 dangerous
                 onClose={onClose}

@@ -6,6 +6,7 @@ import { Part } from '../../components/Part';
 import { partnerState } from '../../components/records/states';
 import { place } from '../../lib/places';
 import classes from './PartnerFacts.module.css';
+import { PaymentPart } from './PaymentPart';
 import { usePartner } from './usePartner';
 
 /** What is known of the partner, and from which day each of it holds. */
@@ -44,6 +45,7 @@ export function PartnerFacts() {
                     ]}
                 />
             </Part>
+            <PaymentPart />
             <Part title="States">
                 <Dated
                     rows={one.states.map((state) => ({

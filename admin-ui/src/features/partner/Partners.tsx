@@ -12,6 +12,7 @@ import { inProgram, type PartnerRow, type Program } from '../../lib/api';
 import { place } from '../../lib/places';
 import { useMay, useProgram } from '../../lib/session';
 import { NewPartner } from './NewPartner';
+import { PAYMENT_CHOICES } from './paymentMethods';
 
 const FILTERS: Filter[] = [
     { name: 'q', title: 'Find a name or code', kind: 'text' },
@@ -19,6 +20,7 @@ const FILTERS: Filter[] = [
     { name: 'level', title: 'Level', kind: 'text' },
     { name: 'group', title: 'Group', kind: 'text' },
     { name: 'tag', title: 'Tag', kind: 'text' },
+    { name: 'payment', title: 'Payment details', kind: 'choice', choices: PAYMENT_CHOICES },
 ];
 
 const columns = (program: Program): Column<PartnerRow>[] => [
@@ -87,6 +89,7 @@ export function Partners() {
                     { title: 'All', search: {} },
                     { title: 'Applied', search: { state: 'applied' } },
                     { title: 'Approved', search: { state: 'approved' } },
+                    { title: 'Without payment details', search: { state: 'approved', payment: 'none' } },
                 ]}
                 defaultSort="name"
                 rowId={(row) => row.code}

@@ -8,15 +8,17 @@ import { Screen } from '../../components/Screen';
 import { SecretOnce } from '../../components/SecretOnce';
 import { SettingsTabs } from '../../components/SettingsTabs';
 import { StateLabel } from '../../components/StateLabel';
-import { patch, type Person, post, type Role } from '../../lib/api';
+import { patch, type Person, post, remove, type Role } from '../../lib/api';
 import { ROLE_NAMES, useProgram, useSession } from '../../lib/session';
 import classes from './List.module.css';
+import { SamePersonDialog } from './SamePersonDialog';
 import { useList } from './useList';
 
 export function PeopleList() {
     const program = useProgram();
     const people = useList<Person>('/people');
     const [editing, setEditing] = useState<Person | 'new' | null>(null);
+    const [joining, setJoining] = useState<Person | null>(null);
     const [secret, setSecret] = useState<{ name: string; password: string } | null>(null);
     return (
         <Screen
@@ -44,6 +46,7 @@ export function PeopleList() {
                             key={person.id}
                             person={person}
                             onEdit={() => setEditing(person)}
+                            onJoin={() => setJoining(person)}
                             onPassword={(password) => setSecret({ name: person.displayName, password })}
                         />
                     ))}
@@ -58,6 +61,9 @@ export function PeopleList() {
                         setSecret({ name, password });
                     }}
                 />
+            )}
+            {joining !== null && (
+                <SamePersonDialog person={joining} people={people.data ?? []} onClose={() => setJoining(null)} />
             )}
             {secret && (
                 <SecretOnce
@@ -74,10 +80,12 @@ export function PeopleList() {
 function PersonRow({
     person,
     onEdit,
+    onJoin,
     onPassword,
 }: {
     person: Person;
     onEdit: () => void;
+    onJoin: () => void;
     onPassword: (password: string) => void;
 }) {
     const session = useSession();
@@ -91,7 +99,9 @@ function PersonRow({
         mutationFn: () => patch(`/people/${person.id}`, { disabled: !person.disabled }),
         onSuccess: fresh,
     });
-    const error = password.error ?? disable.error;
+    const apart = useMutation({ mutationFn: () => remove(`/people/${person.id}/same-person`), onSuccess: fresh });
+    const error = password.error ?? disable.error ?? apart.error;
+    const same = person.samePersonAs ?? [];
     return (
         <li className={classes.row}>
             <div className={classes.words}>
@@ -100,6 +110,7 @@ function PersonRow({
                 <div className="quiet">
                     {person.roles.map((role) => ROLE_NAMES[role] ?? role).join(', ') || 'No role'}
                 </div>
+                {same.length > 0 && <div className="quiet">Same person as {same.join(', ')}</div>}
                 {error && <ErrorNote error={error} />}
             </div>
             <Menu position="bottom-end">
@@ -111,6 +122,10 @@ function PersonRow({
                 <Menu.Dropdown>
                     <Menu.Item onClick={onEdit}>Name and roles</Menu.Item>
                     <Menu.Item onClick={() => password.mutate()}>New password</Menu.Item>
+                    <Menu.Item onClick={onJoin}>Same person as …</Menu.Item>
+                    {same.length > 0 && person.id !== session?.person.id && (
+                        <Menu.Item onClick={() => apart.mutate()}>A person of their own</Menu.Item>
+                    )}
                     {person.id !== session?.person.id && (
                         <Menu.Item onClick={() => disable.mutate()}>
                             {person.disabled ? 'Let sign in again' : 'Do not let sign in'}

@@ -53,6 +53,8 @@ export interface Person {
     disabled: boolean;
     createdAt?: Instant;
     lastSignInAt?: Instant | null;
+    /** Other names of the same human. */
+    samePersonAs?: string[];
 }
 
 export interface Token {
@@ -103,6 +105,42 @@ export interface PartnerDetail extends Omit<PartnerRow, 'groups'> {
     erasedAt?: string | null;
 }
 
+export type PaymentMethod = 'paypal' | 'bank' | 'check' | 'other';
+
+/** Where the money of a partner goes; parts that a method does not have are null. */
+export interface PaymentFields {
+    paypal: string | null;
+    holder: string | null;
+    iban: string | null;
+    bic: string | null;
+    name: string | null;
+    address: string | null;
+    note: string | null;
+    taxId: string | null;
+}
+
+export interface PaymentDetails extends PaymentFields {
+    id: number;
+    number: number;
+    method: PaymentMethod;
+    text: string;
+    hash: string;
+    from: Instant;
+    /** Exclusive; null while they stand. */
+    to: Instant | null;
+    /** Nothing is paid to them before. */
+    countsFrom: Instant;
+    by: string;
+    endedBy: string | null;
+    erasedAt: Instant | null;
+}
+
+export interface PaymentHistory {
+    current: PaymentDetails | null;
+    masked: boolean;
+    history: PaymentDetails[];
+}
+
 export interface Product {
     code: string;
     name: string | null;
@@ -146,6 +184,8 @@ export interface Line {
     rate: string;
     occurredAt: Instant;
     payableFrom: Instant | null;
+    /** Null where nothing is earned. */
+    approval?: 'automatic' | 'by hand' | null;
     reason: string;
 }
 

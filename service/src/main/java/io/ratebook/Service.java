@@ -26,6 +26,7 @@ import org.springframework.context.support.GenericApplicationContext;
             "io.ratebook.jobs",
             "io.ratebook.ledger",
             "io.ratebook.partner",
+            "io.ratebook.payee",
             "io.ratebook.people",
             "io.ratebook.preview",
             "io.ratebook.product",

@@ -52,7 +52,10 @@ final class ExplanationText {
                     + (line.base().isEmpty() ? "" : " of " + line.base()));
         }
         if (line.payableFromMicros() != null && line.kind() != Kind.NONE) {
-            line("  payable from " + Spans.instant(line.payableFromMicros()));
+            line("  payable from " + Spans.instant(line.payableFromMicros())
+                    + (line.approval() == null
+                            ? ""
+                            : ", approval " + line.approval().word()));
         }
         if (!line.reason().isEmpty()) {
             line("  " + line.reason());

@@ -1,6 +1,7 @@
 package io.ratebook.evaluation;
 
 import io.ratebook.money.CurrencyCode;
+import io.ratebook.policy.DurationRow;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param rate as the row says it: {@code 8 %}, {@code 25.00 GBP per unit}; of a tier the rate reached
  * @param occurredAtMicros of the sale or refund
  * @param payableFromMicros end of the hold; null where nothing is earned
+ * @param approval how it is approved, as Durations say it of the sale: of a commission, and of a reversal as of the commission
+ *     it takes back; else null
  * @param reason why nothing is earned, why it waits, or what limited it; empty where there is nothing to say
  * @param line index in {@link Sales} of the sale or refund; {@link #NO_LINE} of an adjustment
  * @param saleLine index of the sale it belongs to: of a refund its sale's, else the same as line; {@link #NO_LINE} where
@@ -39,13 +42,14 @@ public record ResultLine(
         String rate,
         long occurredAtMicros,
         @Nullable Long payableFromMicros,
+        DurationRow.@Nullable Approval approval,
         String reason,
         int line,
         int saleLine) {
     /** Stands for no line of the sales. */
     public static final int NO_LINE = -1;
 
-    /** Of no line of the sales. */
+    /** Of no line of the sales, and of no Durations. */
     public ResultLine(
             String reference,
             Kind kind,
@@ -75,6 +79,7 @@ public record ResultLine(
                 rate,
                 occurredAtMicros,
                 payableFromMicros,
+                null,
                 reason,
                 NO_LINE,
                 NO_LINE);
@@ -95,6 +100,7 @@ public record ResultLine(
                 && rate.equals(other.rate)
                 && occurredAtMicros == other.occurredAtMicros
                 && Objects.equals(payableFromMicros, other.payableFromMicros)
+                && approval == other.approval
                 && reason.equals(other.reason);
     }
 

@@ -153,6 +153,7 @@ final class ResultLines {
                 rate(rows, commission.rate()),
                 sales.time[line],
                 payableFrom(about, commission),
+                decisions.terms(commission.slot()).approval(),
                 note,
                 line,
                 about);
@@ -184,6 +185,7 @@ final class ResultLines {
                 "",
                 row == null ? "" : "none",
                 sales.time[line],
+                null,
                 null,
                 reason,
                 line,

@@ -25,8 +25,14 @@ public record DurationRow(
     }
 
     public enum Approval {
+        /** When the hold ends. */
         AUTOMATIC,
-        BY_HAND
+        BY_HAND;
+
+        /** As people read it: {@code by hand}. */
+        public String word() {
+            return this == AUTOMATIC ? "automatic" : "by hand";
+        }
     }
 
     /** {@code N months}, {@code N payments}, {@code for ever}. */

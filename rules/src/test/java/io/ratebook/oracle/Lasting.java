@@ -35,6 +35,11 @@ final class Lasting {
         return line.occurredAtMicros() + (days == null ? 0 : days) * Instants.DAY;
     }
 
+    DurationRow.Approval approval(SaleLine line, PartnerFacts partner) {
+        DurationRow.Approval said = first(line, partner, DurationRow::approval);
+        return said == null ? DurationRow.Approval.BY_HAND : said;
+    }
+
     boolean stillEarns(SaleLine line, PartnerFacts partner) {
         EarnsFor earns = first(line, partner, DurationRow::earnsFor);
         if (line.customer() == null || earns == null || earns instanceof EarnsFor.ForEver) {

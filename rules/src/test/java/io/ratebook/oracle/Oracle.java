@@ -211,7 +211,10 @@ public final class Oracle {
                 "",
                 line.occurredAtMicros(),
                 world.lasting.payableFrom(sale, durationsOf(sale, settled)),
-                "");
+                world.lasting.approval(sale, durationsOf(sale, settled)),
+                "",
+                ResultLine.NO_LINE,
+                ResultLine.NO_LINE);
     }
 
     private static ResultLine without(SaleLine line, Kind kind, @Nullable SaleLine sale, String reason) {

@@ -255,7 +255,7 @@ final class RandomPolicies {
                     ref("Durations", 7 + i),
                     conditions.when(bases),
                     pick.of(0, 14, 30),
-                    null,
+                    pick.orNull(2, DurationRow.Approval.values()),
                     earns,
                     pick.orNull(4, 0, 30, 60),
                     ""));

@@ -118,6 +118,7 @@ public final class Shown {
                         + sorted(line.sheet(), "+") + " "
                         + sorted(line.row(), "+") + " payable "
                         + (line.payableFromMicros() == null ? "never" : Instants.instant(line.payableFromMicros()))
+                        + " approved " + line.approval()
                 : "";
         return "%s %s of %s: %s %s"
                 .formatted(

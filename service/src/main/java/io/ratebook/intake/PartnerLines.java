@@ -33,6 +33,7 @@ final class PartnerLines {
     private final Map<String, String> attributes;
     private final @Nullable String name;
     private final @Nullable String email;
+    private final @Nullable String paypal;
     private final List<Integer> rightLines = new ArrayList<>();
     private boolean broken;
     private final TreeMap<Long, Level> levels = new TreeMap<>();
@@ -52,6 +53,7 @@ final class PartnerLines {
         this.attributes = Map.copyOf(cells.attributes());
         this.name = written(cells, PartnerColumn.NAME);
         this.email = written(cells, PartnerColumn.EMAIL);
+        this.paypal = written(cells, PartnerColumn.PAYPAL);
     }
 
     static PartnerLines first(String code, RawLine<PartnerColumn> raw, Cells<PartnerColumn> cells, ZoneId zone) {
@@ -154,7 +156,7 @@ final class PartnerLines {
     }
 
     PartnerRecord record() {
-        return new PartnerRecord(first.number(), facts(), name, email, approvedAt != null);
+        return new PartnerRecord(first.number(), facts(), name, email, paypal, approvedAt != null);
     }
 
     PartnerFacts facts() {

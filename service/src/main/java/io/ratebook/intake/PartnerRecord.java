@@ -14,4 +14,5 @@ public record PartnerRecord(
         PartnerFacts facts,
         @Nullable String name,
         @Nullable String email,
+        @Nullable String paypal,
         boolean approvalSaid) {}

@@ -24,18 +24,19 @@ public class PartnerFiles {
      * Takes a file in.
      *
      * @param name of the file, for people
+     * @param payment whether the caller may enter payment details
      * @return the id of the job that imports it
      * @throws io.ratebook.jobs.FileTooLargeException if it is larger than files may be
      * @throws IOException if it breaks off
      */
-    public long submit(Program program, String name, InputStream bytes) throws IOException {
+    public long submit(Program program, String name, boolean payment, InputStream bytes) throws IOException {
         Actor actor = currentActor.current();
         return jobs.submit(
                 new JobOrder(
                         PartnerImportJob.KIND,
                         program.id(),
                         "Import " + name,
-                        new PartnerImportJob.Asked(actor),
+                        new PartnerImportJob.Asked(actor, payment),
                         actor.name()),
                 name,
                 bytes);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which partners of a program are listed; null for any. State, level and group are those of now.
  *
+ * @param payment word of the method of payment details that stand now, or {@link #NO_PAYMENT}
  * @param q part of the code or of the name, whatever the case of its letters
  */
 public record PartnerFilter(
@@ -15,8 +16,12 @@ public record PartnerFilter(
         @Nullable PartnerState state,
         @Nullable String level,
         @Nullable String group,
-        @Nullable String tag) {
-    public static final PartnerFilter ALL = new PartnerFilter(null, null, null, null, null);
+        @Nullable String tag,
+        @Nullable String payment) {
+    /** Those without payment details. */
+    public static final String NO_PAYMENT = "none";
+
+    public static final PartnerFilter ALL = new PartnerFilter(null, null, null, null, null, null);
 
     private static final String NOW = " AND from_at <= :now AND until_at > :now)";
 
@@ -37,6 +42,13 @@ public record PartnerFilter(
         }
         if (tag != null) {
             sql.append(among("partner_tag", "tag = :tag")).append(")");
+        }
+        if (payment != null) {
+            boolean none = payment.equals(NO_PAYMENT);
+            sql.append(none ? " AND p.id NOT IN" : " AND p.id IN")
+                    .append(" (SELECT partner_id FROM partner_payment_details WHERE program_id = :program"
+                            + " AND until_at = :open")
+                    .append(none ? ")" : " AND method = :payment)");
         }
         return sql.toString();
     }
@@ -63,6 +75,10 @@ public record PartnerFilter(
         }
         if (tag != null) {
             parameters.put("tag", tag);
+        }
+        if (payment != null) {
+            parameters.put("open", Moments.OPEN);
+            parameters.put("payment", payment);
         }
         return parameters;
     }

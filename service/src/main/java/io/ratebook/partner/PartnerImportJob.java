@@ -15,6 +15,7 @@ import io.ratebook.program.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +38,12 @@ class PartnerImportJob implements JobKind {
         this.files = files;
     }
 
-    /** Who asked for it. */
-    record Asked(Actor actor) {}
+    /**
+     * Who asked for it.
+     *
+     * @param payment whether they may enter payment details; null of what was asked for before that could be said: no
+     */
+    record Asked(Actor actor, @Nullable Boolean payment) {}
 
     @Override
     public String kind() {
@@ -67,11 +72,13 @@ class PartnerImportJob implements JobKind {
         Program program = Objects.requireNonNull(programs.byId(job.programId()));
         String name = job.file().map(JobFile::name).orElse("");
         Path file = job.toTempFile();
+        Asked asked = job.input(Asked.class);
         return currentActor.as(
-                job.input(Asked.class).actor(),
+                asked.actor(),
                 () -> importing.run(
                         program,
                         file,
+                        Boolean.TRUE.equals(asked.payment()),
                         (done, total) -> {
                             job.checkCancelled();
                             job.progress(done, total, "writing partners");

@@ -38,7 +38,8 @@ public class PartnerList {
                     filter.state(),
                     filter.level(),
                     filter.group(),
-                    filter.tag());
+                    filter.tag(),
+                    filter.payment());
         }
     }
 

@@ -149,13 +149,14 @@ public class PartnerRegister {
     /** Personal data goes for good; the code, what was earned and why stay. */
     public Partner erase(Program program, String code, String reason) {
         return transactions.get(() -> {
-            Partner partner = locked(program, code);
+            Partner partner = lock(program, code);
             if (partner.isErased()) {
                 return partner;
             }
             files.forgetEnded(program.id(), PartnerImportJob.KIND);
             Partner erased = partner.erased(now());
             store.update(List.of(erased));
+            events.publishEvent(new PartnerErased(program, erased));
             audit.record("partner.erase", "partner " + code, program.code(), null, Map.of("reason", reason));
             return erased;
         });
@@ -163,7 +164,7 @@ public class PartnerRegister {
 
     private Partner change(Program program, String code, String action, UnaryOperator<Partner> step) {
         return transactions.get(() -> {
-            Partner before = locked(program, code);
+            Partner before = lock(program, code);
             Partner after = stepped(before, step);
             if (!after.equals(before)) {
                 store.update(List.of(after));
@@ -181,7 +182,8 @@ public class PartnerRegister {
         }
     }
 
-    private Partner locked(Program program, String code) {
+    /** The partner of that code, whom nobody else changes until the transaction ends. */
+    public Partner lock(Program program, String code) {
         return required(code, store.read(store.lock(program.id(), List.of(code))));
     }
 

@@ -45,6 +45,8 @@ final class RecordCheck {
         // The value is not repeated: problems are kept where erasing does not reach.
         personal("name", PersonText.nameFault(record.name()));
         personal("email", PersonText.emailFault(record.email()));
+        String paypal = record.paypal();
+        personal("paypal", PayPalText.fault(paypal == null ? null : PayPalText.normal(paypal)));
         return problems.count() == before;
     }
 

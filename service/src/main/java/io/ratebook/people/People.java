@@ -28,7 +28,11 @@ public class People {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,59}");
     private static final int DISPLAY_NAME_MAX = 200;
-    private static final String COLUMNS = "id, name, display_name, roles, disabled, created_at";
+    private static final String COLUMNS =
+            "p.id, p.name, p.display_name, p.roles, p.disabled, p.created_at, COALESCE(h.human_id, p.id) AS human_id";
+
+    private static final String SELECT =
+            "SELECT " + COLUMNS + " FROM person p LEFT JOIN person_human h ON h.person_id = p.id WHERE ";
 
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
@@ -72,7 +76,7 @@ public class People {
     /** By name, one more than the limit. */
     public List<Person> list(@Nullable Cursor after, int limit) {
         return jdbc.query(
-                "SELECT " + COLUMNS + " FROM person WHERE name > ? ORDER BY name LIMIT ?",
+                SELECT + "p.name > ? ORDER BY p.name LIMIT ?",
                 People::person,
                 after == null ? "" : after.text(0),
                 limit + 1);
@@ -80,8 +84,7 @@ public class People {
 
     /** The person, who may be disabled. */
     public Person get(long id) {
-        Person person = DataAccessUtils.singleResult(
-                jdbc.query("SELECT " + COLUMNS + " FROM person WHERE id = ?", People::person, id));
+        Person person = DataAccessUtils.singleResult(jdbc.query(SELECT + "p.id = ?", People::person, id));
         if (person == null) {
             throw Refusal.notFound("person", id);
         }
@@ -90,8 +93,7 @@ public class People {
 
     @Nullable
     Person find(String name) {
-        return DataAccessUtils.singleResult(
-                jdbc.query("SELECT " + COLUMNS + " FROM person WHERE name = ?", People::person, name));
+        return DataAccessUtils.singleResult(jdbc.query(SELECT + "p.name = ?", People::person, name));
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {
@@ -101,7 +103,8 @@ public class People {
                 row.getString("display_name"),
                 Role.of(row.getString("roles")),
                 row.getBoolean("disabled"),
-                row.getLong("created_at"));
+                row.getLong("created_at"),
+                row.getLong("human_id"));
     }
 
     /** Makes a person with a new password. */
@@ -114,13 +117,9 @@ public class People {
         Set<Role> known = roles(roles, problems);
         problems.refuseIfAny();
         String password = Secret.password();
+        long id = ids.next("person");
         Person person = new Person(
-                ids.next("person"),
-                String.valueOf(name),
-                String.valueOf(shown),
-                known,
-                false,
-                Times.micros(clock.instant()));
+                id, String.valueOf(name), String.valueOf(shown), known, false, Times.micros(clock.instant()), id);
         transactions.run(() -> insert(person, passwords.hash(password)));
         return new WithPassword(person, password);
     }
@@ -175,7 +174,8 @@ public class People {
                     shown == null ? before.displayName() : shown,
                     roles == null ? before.roles() : roles,
                     change.disabled() == null ? before.disabled() : change.disabled(),
-                    before.createdAt());
+                    before.createdAt(),
+                    before.humanId());
             if (!after.equals(before)) {
                 refuseOwn(before, after);
                 update(before, after);
@@ -286,7 +286,8 @@ public class People {
                 return create(ADMIN, "Administrator", codes(Role.ADMIN));
             }
             Set<Role> roles = Role.of(Role.text(before.roles()) + "," + Role.ADMIN.code());
-            Person after = new Person(before.id(), ADMIN, before.displayName(), roles, false, before.createdAt());
+            Person after = new Person(
+                    before.id(), ADMIN, before.displayName(), roles, false, before.createdAt(), before.humanId());
             if (!after.equals(before)) {
                 update(before, after);
             }
@@ -298,7 +299,7 @@ public class People {
         return List.of(roles).stream().map(Role::code).toList();
     }
 
-    private static String object(Person person) {
+    static String object(Person person) {
         return "person " + person.name();
     }
 

@@ -1,12 +1,15 @@
 package io.ratebook.version;
 
 import io.ratebook.evaluation.Evaluator;
+import io.ratebook.evaluation.Thresholds;
 import io.ratebook.policy.Policy;
+import io.ratebook.policy.PolicySettings;
 import io.ratebook.policy.sheet.ReadPolicy;
 import io.ratebook.policy.sheet.WorkbookReader;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -73,7 +76,14 @@ public class ReadyVersions {
                                     .formatted(version.number(), version.programId())
                             + " the DRL of this build is another (hash " + hash + ", expected " + version.hash() + ")");
         }
-        return new ReadyVersion(version, policy, read.comments(), Evaluator.of(policy));
+        return new ReadyVersion(version, policy, read.comments(), Evaluator.of(policy), thresholds(policy));
+    }
+
+    /** What was checked for a program names its currency and time zone. */
+    private static Thresholds thresholds(Policy policy) {
+        PolicySettings settings = policy.settings();
+        return Thresholds.of(
+                policy, Objects.requireNonNull(settings.currency()), Objects.requireNonNull(settings.timeZone()));
     }
 
     private ReadyVersion keep(ReadyVersion made) {

@@ -17,17 +17,25 @@ record PersonJson(
         List<String> roles,
         boolean disabled,
         String createdAt,
+        List<String> samePersonAs,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String password) {
 
-    static PersonJson of(Person person) {
-        return of(person, null);
+    /** @param names all that belong to the same human, the person's own among them */
+    static PersonJson of(Person person, Collection<String> names) {
+        return of(
+                person,
+                null,
+                names.stream()
+                        .filter(name -> !name.equals(person.name()))
+                        .sorted()
+                        .toList());
     }
 
     static PersonJson of(People.WithPassword made) {
-        return of(made.person(), made.password());
+        return of(made.person(), made.password(), List.of());
     }
 
-    private static PersonJson of(Person person, @Nullable String password) {
+    private static PersonJson of(Person person, @Nullable String password, List<String> samePersonAs) {
         return new PersonJson(
                 person.id(),
                 person.name(),
@@ -35,6 +43,7 @@ record PersonJson(
                 codes(person.roles()),
                 person.disabled(),
                 Times.iso(person.createdAt()),
+                samePersonAs,
                 password);
     }
 

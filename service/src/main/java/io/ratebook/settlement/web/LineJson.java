@@ -18,6 +18,7 @@ public record LineJson(
         String rate,
         String occurredAt,
         @Nullable String payableFrom,
+        @Nullable String approval,
         String reason) {
     public static LineJson of(ResultLine line) {
         return new LineJson(
@@ -32,6 +33,7 @@ public record LineJson(
                 line.rate(),
                 Times.iso(line.occurredAtMicros()),
                 Times.isoOrNull(line.payableFromMicros()),
+                line.approval() == null ? null : line.approval().word(),
                 line.reason());
     }
 }

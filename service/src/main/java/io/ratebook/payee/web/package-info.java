@@ -1,0 +1,3 @@
+/** Payment details at the API. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.payee.web;

@@ -1,0 +1,3 @@
+/** Tests of the payee room. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.payee;
