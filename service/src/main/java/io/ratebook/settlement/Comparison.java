@@ -8,6 +8,7 @@ import io.ratebook.evaluation.ResultLine;
 import io.ratebook.evaluation.ResultLine.Kind;
 import io.ratebook.money.CurrencyCode;
 import io.ratebook.money.Money;
+import io.ratebook.policy.DurationRow;
 import io.ratebook.sale.Answer;
 import io.ratebook.sale.SaleState;
 import io.ratebook.web.Times;
@@ -236,7 +237,7 @@ final class Comparison {
                 result.occurredAtMicros(),
                 day(result.occurredAtMicros(), zone),
                 approved == null ? payableFrom : Math.min(payableFrom, approved),
-                null,
+                amount >= 0 && result.approval() == DurationRow.Approval.AUTOMATIC ? payableFrom : null,
                 versionId,
                 result.sheet(),
                 result.row(),
