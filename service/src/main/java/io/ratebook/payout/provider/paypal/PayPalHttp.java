@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One call over the network, and nothing more: it repeats nothing and follows no redirect. */
 final class PayPalHttp {
@@ -56,7 +57,7 @@ final class PayPalHttp {
         }
     }
 
-    private static Reply failed(Throwable cause) {
+    private static Reply failed(@Nullable Throwable cause) {
         if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
             return new Reply.NotSent(
                     "PayPal cannot be reached: " + cause.getClass().getSimpleName(), AFTER_NOT_REACHED);
@@ -65,6 +66,7 @@ final class PayPalHttp {
             throw error;
         }
         return new Reply.NoAnswer(
-                "the connection to PayPal broke: " + cause.getClass().getSimpleName());
+                "the connection to PayPal broke"
+                + (cause == null ? "" : ": " + cause.getClass().getSimpleName()));
     }
 }
