@@ -65,8 +65,7 @@ final class PayPalHttp {
         if (cause instanceof Error error) {
             throw error;
         }
-        return new Reply.NoAnswer(
-                "the connection to PayPal broke"
+        return new Reply.NoAnswer("the connection to PayPal broke"
                 + (cause == null ? "" : ": " + cause.getClass().getSimpleName()));
     }
 }

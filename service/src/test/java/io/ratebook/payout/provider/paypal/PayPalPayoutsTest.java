@@ -38,8 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PayPalPayoutsTest {
     private static final Instant NOW = Instant.parse("2026-05-31T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final Duration TIMEOUT = Duration.ofMillis(400);
-    private static final Duration SLOW = Duration.ofMillis(900);
+    private static final Duration TIMEOUT = Duration.ofMillis(1_500);
+    private static final Duration SLOW = Duration.ofMillis(2_200);
 
     private PayPalStub stub;
     private PaymentProvider payPal;
@@ -253,6 +253,16 @@ class PayPalPayoutsTest {
         Submission came = payPal.submit(batch("1001"));
         assertThat(came).isInstanceOf(Submission.Unknown.class);
         assertThat(((Submission.Unknown) came).why()).contains("does not name it");
+    }
+
+    @Test
+    @DisplayName("reliability 40: a batch that PayPal names is ours only if it has our key")
+    void another_batch_is_named() {
+        ProviderBatch other = new ProviderBatch("payout:9:1:1", List.of(payment("2001", "3.00")), null);
+        String otherId = accepted(payPal.submit(other)).batchId();
+        accepted(payPal.submit(batch("1001")));
+        stub.bank().names(otherId);
+        assertThat(payPal.submit(batch("1001"))).isInstanceOf(Submission.Unknown.class);
     }
 
     @ParameterizedTest

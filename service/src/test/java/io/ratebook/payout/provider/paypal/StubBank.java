@@ -29,7 +29,7 @@ public final class StubBank {
     private final Deque<String> batchWords = new ArrayDeque<>(List.of("SUCCESS"));
     private final List<Movement> ledger = new ArrayList<>();
     private final Set<String> hidden = new HashSet<>();
-    private boolean namesBatch = true;
+    private @Nullable String named;
     private int number;
 
     /**
@@ -83,7 +83,12 @@ public final class StubBank {
 
     /** A refused key comes without the link to its batch. */
     public synchronized StubBank namesNoBatch() {
-        namesBatch = false;
+        return names("");
+    }
+
+    /** A refused key comes with the link to that batch, whichever it has. */
+    public synchronized StubBank names(String batchId) {
+        named = batchId;
         return this;
     }
 
@@ -97,7 +102,7 @@ public final class StubBank {
         String key = sent.at("/sender_batch_header/sender_batch_id").asString();
         StubBatch known = byKey.get(key);
         if (known != null) {
-            return new Given(null, namesBatch ? known.id() : "");
+            return new Given(null, named == null ? known.id() : named);
         }
         String id = "BATCH" + ++number;
         List<StubItem> given = new ArrayList<>();
