@@ -9,7 +9,7 @@ public sealed interface Submission {
      * The provider has it.
      *
      * @param batchId by which the provider is asked about it
-     * @param known true if the provider had it before this call, by the same key
+     * @param known true if the provider had it before this call, by the same key; that it holds the same payouts is told by its status
      */
     record Accepted(String batchId, boolean known) implements Submission {}
 
