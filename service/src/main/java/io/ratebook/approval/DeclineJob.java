@@ -90,7 +90,7 @@ class DeclineJob implements JobKind {
                             "commission",
                             one.reference(),
                             "a commission that can be declined",
-                            refused.getMessage()));
+                            String.valueOf(refused.getMessage())));
                 }
             }
         }

@@ -33,9 +33,18 @@ public final class CsvDownload implements AutoCloseable {
                         .filename(fileName, StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER_BYTES);
-        writer = CsvWriter.builder().build(out);
-        writer.writeRecord(titles);
+        writer = begin(response.getOutputStream(), titles);
+    }
+
+    /** The same into anything else. */
+    public CsvDownload(OutputStream out, String... titles) {
+        writer = begin(out, titles);
+    }
+
+    private static CsvWriter begin(OutputStream out, String... titles) {
+        CsvWriter begun = CsvWriter.builder().build(new BufferedOutputStream(out, BUFFER_BYTES));
+        begun.writeRecord(titles);
+        return begun;
     }
 
     /** A line; null is a blank cell. */
