@@ -153,3 +153,21 @@ test('a preview is run, and leads from its sums down to one sale', async ({ page
     await page.keyboard.press('Escape');
     await expect(page).toHaveURL(/previews\/301\/sales\?category=LIGHTING&partner=P1\d\d$/);
 });
+
+test('payment details are entered, and what is wrong stands at its field', async ({ page, service }) => {
+    await page.goto('/programs/shop/partners/P101/facts');
+    await page.getByRole('button', { name: 'Enter payment details' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Payment details of / });
+    await dialog.getByRole('combobox', { name: 'Method' }).click();
+    await page.getByRole('option', { name: 'Bank' }).click();
+    await dialog.getByLabel(/^Account holder/).fill('Ada Stone');
+    await dialog.getByLabel(/^IBAN/).fill('DE00');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText('an IBAN')).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByLabel(/^IBAN/).fill('DE89370400440532013000');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('DE89370400440532013000')).toBeVisible();
+    expect(service.shop.payments.get('P101')).toHaveLength(1);
+    await expectAccessible(page);
+});

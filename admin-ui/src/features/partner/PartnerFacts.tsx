@@ -45,7 +45,6 @@ export function PartnerFacts() {
                     ]}
                 />
             </Part>
-            <PaymentPart />
             <Part title="States">
                 <Dated
                     rows={one.states.map((state) => ({
@@ -68,6 +67,7 @@ export function PartnerFacts() {
                     zone={program.zone}
                 />
             </Part>
+            <PaymentPart />
         </div>
     );
 }

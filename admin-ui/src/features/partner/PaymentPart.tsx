@@ -70,18 +70,21 @@ export function PaymentPart() {
                     <span className="quiet">None: this partner is left out of payouts until they are entered.</span>
                 ))}
             {earlier.length > 0 && (
-                <ul className={classes.dated} aria-label="Earlier payment details">
-                    {earlier.map((one) => (
-                        <li key={one.id}>
-                            <span className={classes.account}>{one.erasedAt ? `${one.text} (erased)` : one.text}</span>
-                            <span className="quiet">
-                                <DateText at={one.from} zone={program.zone} /> until{' '}
-                                <DateText at={one.to} zone={program.zone} />
-                                {one.endedBy && `, ended by ${one.endedBy}`}
-                            </span>
-                        </li>
-                    ))}
-                </ul>
+                <>
+                    <h3 className={classes.before}>Before</h3>
+                    <ul className={`${classes.dated} ${classes.stacked}`} aria-label="Earlier payment details">
+                        {earlier.map((one) => (
+                            <li key={one.id}>
+                                <span>{one.erasedAt ? `${one.text} (erased)` : one.text}</span>
+                                <span className="quiet">
+                                    <DateText at={one.from} zone={program.zone} /> until{' '}
+                                    <DateText at={one.to} zone={program.zone} />
+                                    {one.endedBy && `, ended by ${one.endedBy}`}
+                                </span>
+                            </li>
+                        ))}
+                    </ul>
+                </>
             )}
             {asked === 'edit' && (
                 <PaymentDialog
@@ -109,7 +112,7 @@ function Current({ details, zone }: { details: PaymentDetails; zone: string }) {
                         <DateText at={details.from} zone={zone} age /> by {details.by}
                     </>,
                 ],
-                ['Paid to from', waits && <DateText at={details.countsFrom} zone={zone} time />],
+                ['Can be paid to from', waits && <DateText at={details.countsFrom} zone={zone} time />],
             ]}
         />
     );

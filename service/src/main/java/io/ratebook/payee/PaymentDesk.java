@@ -63,8 +63,8 @@ public class PaymentDesk implements FileDetails {
 
     /** What the audit log keeps for ever: nothing that has to be erasable. */
     private record Audited(int number, String method, String account, String hash) {
-        static @Nullable Audited of(@Nullable DatedDetails one) {
-            return one == null ? null : of(one.details().masked(), one);
+        static Audited of(DatedDetails one) {
+            return of(one.details().masked(), one);
         }
 
         private static Audited of(PaymentDetails masked, DatedDetails one) {
@@ -92,16 +92,17 @@ public class PaymentDesk implements FileDetails {
                         "the personal data of \"" + code + "\" was erased and payment details are not kept again");
             }
             DatedDetails latest = latest(partner);
-            if (stands(latest) && latest.details().equals(details)) {
-                return latest;
+            DatedDetails standing = standing(latest);
+            if (standing != null && standing.details().equals(details)) {
+                return standing;
             }
             DatedDetails entered = following(partner, latest, details);
-            write(program, List.of(entered), stands(latest) ? List.of(latest) : List.of());
+            write(program, List.of(entered), standing == null ? List.of() : List.of(standing));
             audit.record(
                     "partner.payment-details",
                     "partner " + code,
                     program.code(),
-                    stands(latest) ? Audited.of(latest) : null,
+                    standing == null ? null : Audited.of(standing),
                     Audited.of(entered));
             return entered;
         });
@@ -110,14 +111,14 @@ public class PaymentDesk implements FileDetails {
     /** From now on there are none. */
     public void remove(Program program, String code) {
         transactions.run(() -> {
-            DatedDetails latest = latest(register.lock(program, code));
-            if (stands(latest)) {
-                table.end(List.of(latest.id()), begin(latest), by());
+            DatedDetails standing = standing(latest(register.lock(program, code)));
+            if (standing != null) {
+                table.end(List.of(standing.id()), begin(standing), by());
                 audit.record(
                         "partner.payment-details",
                         "partner " + code,
                         program.code(),
-                        Audited.of(latest),
+                        Audited.of(standing),
                         Map.of("method", "none"));
             }
         });
@@ -134,19 +135,20 @@ public class PaymentDesk implements FileDetails {
         paypal.forEach((partner, account) -> {
             DatedDetails known = latest.get(partner.id());
             PaymentDetails details = PaymentDetails.paypal(account);
-            if (stands(known) && known.details().equals(details)) {
+            DatedDetails standing = standing(known);
+            if (standing != null && standing.details().equals(details)) {
                 return;
             }
             DatedDetails next = following(partner, known, details);
             entered.add(next);
             changed.add(partner.id());
-            if (stands(known)) {
-                ended.add(known);
+            if (standing != null) {
+                ended.add(standing);
                 audit.record(
                         "partner.payment-details",
                         "partner " + partner.code(),
                         program.code(),
-                        Audited.of(known),
+                        Audited.of(standing),
                         Audited.of(next));
             }
         });
@@ -158,9 +160,9 @@ public class PaymentDesk implements FileDetails {
     @EventListener
     void erase(PartnerErased erased) {
         Partner partner = erased.partner();
-        DatedDetails latest = latest(partner);
-        if (stands(latest)) {
-            table.end(List.of(latest.id()), begin(latest), by());
+        DatedDetails standing = standing(latest(partner));
+        if (standing != null) {
+            table.end(List.of(standing.id()), begin(standing), by());
         }
         table.erase(partner.id(), now());
     }
@@ -178,8 +180,9 @@ public class PaymentDesk implements FileDetails {
         return found.isEmpty() ? null : found.get(0);
     }
 
-    private static boolean stands(@Nullable DatedDetails details) {
-        return details != null && details.until() == Moments.OPEN;
+    /** Those that stand now, if these do. */
+    private static @Nullable DatedDetails standing(@Nullable DatedDetails details) {
+        return details != null && details.until() == Moments.OPEN ? details : null;
     }
 
     private DatedDetails following(Partner partner, @Nullable DatedDetails latest, PaymentDetails details) {
