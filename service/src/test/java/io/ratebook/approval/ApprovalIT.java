@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 class ApprovalIT extends ServiceTest {
     private static final String FILE = "reference,type,original_reference,occurred_at,partner,amount,currency\n";
 
-    private ApiClient caller;
-    private Scene scene;
+    private ApiClient caller = anonymous();
 
-    private void shop(String... partners) throws IOException {
+    private Scene shop(String... partners) throws IOException {
         caller = as("admin", "program-manager", "finance");
-        scene = new Scene(caller, bean(Jobs.class));
+        Scene scene = new Scene(caller, bean(Jobs.class));
         scene.policy(Scene.tenPercent(), "2010-01-01");
         Scene.partners(bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of(partners));
+        return scene;
     }
 
     private Answer done(Answer answer, int status) {
@@ -39,7 +39,7 @@ class ApprovalIT extends ServiceTest {
     }
 
     /** Waits for the job; answers its result. */
-    private Answer approved(String body) {
+    private Answer approved(Scene scene, String body) {
         long job = approve(body, 202).json().path("job").longValue();
         scene.done(job);
         return done(caller.get("/api/v1/jobs/" + job), 200);
@@ -69,12 +69,12 @@ class ApprovalIT extends ServiceTest {
     @Test
     @DisplayName("B03 B04: one is approved, then all that match a filter; the payable sum is what was approved")
     void approved_by_id_and_by_filter() throws IOException {
-        shop("P-1", "P-2");
+        Scene scene = shop("P-1", "P-2");
         scene.sales(FILE
                 + "S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n"
                 + "S2,sale,,2010-12-04T12:00:00Z,P-1,50.00,GBP\n"
                 + "S3,sale,,2010-12-05T12:00:00Z,P-2,30.00,GBP\n");
-        Answer one = approved("{\"ids\":[%d],\"count\":1}".formatted(idOf("S1")));
+        Answer one = approved(scene, "{\"ids\":[%d],\"count\":1}".formatted(idOf("S1")));
         assertThat(one.at("/result/commissions")).isEqualTo("1");
         assertThat(one.at("/result/amounts/0/amount")).isEqualTo("10.00");
         assertThat(sum("P-1", "payable")).isEqualTo("10.00");
@@ -85,7 +85,7 @@ class ApprovalIT extends ServiceTest {
         assertThat(approve("{\"filter\":{\"partner\":\"P-1\"},\"count\":2}", 409)
                         .at("/code"))
                 .isEqualTo("changed-meanwhile");
-        assertThat(approved("{\"filter\":{\"from\":\"2010-12-04\"},\"count\":2}")
+        assertThat(approved(scene, "{\"filter\":{\"from\":\"2010-12-04\"},\"count\":2}")
                         .at("/result/amounts/0/amount"))
                 .isEqualTo("8.00");
         assertThat(sum("P-1", "payable")).isEqualTo("15.00");
@@ -101,11 +101,12 @@ class ApprovalIT extends ServiceTest {
     @Test
     @DisplayName("B04 B14: what refunds took back goes along, and later refunds lower what is payable at once")
     void refunds_follow_their_commission() throws IOException {
-        shop("P-1");
+        Scene scene = shop("P-1");
         scene.sales(FILE
                 + "S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n"
                 + "R1,refund,S1,2010-12-05T12:00:00Z,,20.00,GBP\n");
-        assertThat(approved("{\"ids\":[%d],\"count\":1}".formatted(idOf("S1"))).at("/result/commissions"))
+        assertThat(approved(scene, "{\"ids\":[%d],\"count\":1}".formatted(idOf("S1")))
+                        .at("/result/commissions"))
                 .isEqualTo("2");
         assertThat(sum("P-1", "payable")).isEqualTo("8.00");
         assertThat(sum("P-1", "pending")).isEqualTo("0.00");
@@ -124,11 +125,11 @@ class ApprovalIT extends ServiceTest {
     @Test
     @DisplayName("B07 B08: what is approved and in no payout is declined still, and pending again once reinstated")
     void an_approved_commission_is_declined() throws IOException {
-        shop("P-1");
+        Scene scene = shop("P-1");
         scene.sales(FILE
                 + "S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n"
                 + "S2,sale,,2010-12-04T12:00:00Z,P-1,50.00,GBP\n");
-        approved("{\"filter\":{}}");
+        approved(scene, "{\"filter\":{}}");
         long id = idOf("S1");
         done(caller.post(Scene.path("/commissions/" + id + "/decline"), "{\"reason\":\"found out\"}"), 200);
         assertThat(sum("P-1", "payable")).isEqualTo("5.00");
@@ -143,9 +144,9 @@ class ApprovalIT extends ServiceTest {
     @Test
     @DisplayName("B16: an approved sale that is corrected gives back at once and earns anew as pending")
     void a_correction_after_approval() throws IOException {
-        shop("P-1", "P-2");
+        Scene scene = shop("P-1", "P-2");
         scene.sales(FILE + "S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n");
-        approved("{\"filter\":{}}");
+        approved(scene, "{\"filter\":{}}");
         Long sale = database().jdbc().queryForObject("SELECT id FROM sale", Long.class);
         done(
                 caller.post(
@@ -168,7 +169,7 @@ class ApprovalIT extends ServiceTest {
     @Test
     @DisplayName("B03 B07: several are declined together, each with its reason; who may not approve is refused")
     void declined_together_and_rights() throws IOException {
-        shop("P-1");
+        Scene scene = shop("P-1");
         scene.sales(FILE
                 + "S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n"
                 + "S2,sale,,2010-12-04T12:00:00Z,P-1,50.00,GBP\n");
@@ -198,7 +199,7 @@ class ApprovalIT extends ServiceTest {
     @Test
     @DisplayName("B03 B04: many are approved in several transactions, and what each partner gets is posted once")
     void many_are_approved() throws IOException {
-        shop("P-1", "P-2", "P-3");
+        Scene scene = shop("P-1", "P-2", "P-3");
         StringBuilder file = new StringBuilder(FILE);
         for (int i = 0; i < 25_000; i++) {
             file.append("F%d,sale,,2010-12-05T12:00:00Z,P-%d,1.00,GBP\n".formatted(i, 1 + i % 3));
@@ -207,7 +208,7 @@ class ApprovalIT extends ServiceTest {
             file.append("R%d,refund,F%d,2010-12-06T12:00:00Z,,0.50,GBP\n".formatted(i, i * 3));
         }
         scene.sales(file.toString());
-        Answer result = approved("{\"filter\":{\"kind\":\"commission\"},\"count\":25000}");
+        Answer result = approved(scene, "{\"filter\":{\"kind\":\"commission\"},\"count\":25000}");
         assertThat(result.at("/result/commissions")).isEqualTo("25500");
         assertThat(result.at("/result/amounts/0/amount")).isEqualTo("2475.00");
         assertThat(database()
