@@ -27,6 +27,7 @@ import org.springframework.context.support.GenericApplicationContext;
             "io.ratebook.ledger",
             "io.ratebook.partner",
             "io.ratebook.payee",
+            "io.ratebook.payout",
             "io.ratebook.people",
             "io.ratebook.preview",
             "io.ratebook.product",

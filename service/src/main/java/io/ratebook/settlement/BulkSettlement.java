@@ -2,6 +2,7 @@ package io.ratebook.settlement;
 
 import io.ratebook.commission.Booked;
 import io.ratebook.commission.Handled;
+import io.ratebook.jobs.BulkWriter;
 import io.ratebook.jobs.RunningJob;
 import io.ratebook.web.Times;
 import java.sql.Connection;

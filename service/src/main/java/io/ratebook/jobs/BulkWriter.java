@@ -1,4 +1,4 @@
-package io.ratebook.settlement;
+package io.ratebook.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
  * Writes batches of changes on two connections, which was measured to be half as fast again as one: a batch is a
  * transaction. At most two wait to be written, so that deciding does not run ahead of the heap.
  */
-final class BulkWriter implements AutoCloseable {
+public final class BulkWriter implements AutoCloseable {
     private static final int CONNECTIONS = 2;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS, work -> {
@@ -22,12 +22,12 @@ final class BulkWriter implements AutoCloseable {
     private final List<Future<?>> open = new ArrayList<>();
 
     /** A transaction of the job. */
-    interface Batch {
+    public interface Batch {
         void write() throws Exception;
     }
 
     /** Returns when there is room; what an earlier batch failed with is thrown here. */
-    void add(Batch batch) throws Exception {
+    public void add(Batch batch) throws Exception {
         while (open.size() > CONNECTIONS) {
             await(open.remove(0));
         }
@@ -38,7 +38,7 @@ final class BulkWriter implements AutoCloseable {
     }
 
     /** Returns when all is written. */
-    void finish() throws Exception {
+    public void finish() throws Exception {
         while (!open.isEmpty()) {
             await(open.remove(0));
         }

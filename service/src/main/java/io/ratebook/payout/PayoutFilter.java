@@ -1,0 +1,62 @@
+package io.ratebook.payout;
+
+import io.ratebook.database.Where;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which payouts of a program are listed; null for any.
+ *
+ * @param batch the whole batch id
+ * @param kind of their run: batch for what was made for many, manual for what a person issued for one
+ * @param paidFrom day of payment, included; so is paidTo
+ * @param q beginning of the partner's code or of the batch id, or the invoice's number
+ */
+public record PayoutFilter(
+        @Nullable Long run,
+        @Nullable String state,
+        @Nullable String partner,
+        @Nullable String currency,
+        @Nullable String method,
+        @Nullable String batch,
+        @Nullable String kind,
+        @Nullable Long amountFrom,
+        @Nullable Long amountTo,
+        @Nullable LocalDate paidFrom,
+        @Nullable LocalDate paidTo,
+        @Nullable String q) {
+    private static final List<String> MANUAL = List.of("lead", "single");
+
+    Where where(int programId) {
+        Where where = new Where()
+                .and("p.program_id = ?", programId)
+                .andIf(run, "p.run_id = ?")
+                .andIf(state, "p.state = ?")
+                .andIf(partner, "p.partner = ?")
+                .andIf(currency, "p.currency = ?")
+                .andIf(method, "p.method = ?")
+                .andIf(batch, "r.batch_id = ?")
+                .andIf(amountFrom, "p.amount >= ?")
+                .andIf(amountTo, "p.amount <= ?")
+                .andIf(paidFrom == null ? null : paidFrom.toString(), "p.paid_on >= ?")
+                .andIf(paidTo == null ? null : paidTo.toString(), "p.paid_on <= ?");
+        if (kind != null) {
+            where.and("r.kind " + (kind.equals("manual") ? "" : "NOT ") + "IN (?, ?)", MANUAL.toArray());
+        }
+        if (q != null) {
+            where.and(
+                    "(p.partner LIKE ? OR r.batch_id LIKE ? OR p.invoice_number = ?)",
+                    Where.prefix(q),
+                    Where.prefix(q),
+                    q.matches("\\d{1,18}") ? Long.parseLong(q) : 0L);
+        }
+        return where;
+    }
+
+    List<@Nullable Object> all() {
+        return Arrays.asList(
+                run, state, partner, currency, method, batch, kind, amountFrom, amountTo, paidFrom, paidTo, q);
+    }
+}

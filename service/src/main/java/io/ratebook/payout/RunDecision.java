@@ -1,0 +1,92 @@
+package io.ratebook.payout;
+
+import io.ratebook.payee.DatedDetails;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** DECIDE: who is paid what, and why others are not. */
+final class RunDecision {
+    private final PayoutRun run;
+    private final Minimums minimums;
+    private final Map<String, DatedDetails> details;
+    private final List<Paid> paid = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    /**
+     * Somebody who is paid.
+     *
+     * @param details where to; null where the run says how all are paid and there are none
+     * @param threshold in words: which minimum was reached
+     */
+    record Paid(
+            Payable payable,
+            @Nullable DatedDetails details,
+            @Nullable String threshold) {}
+
+    RunDecision(PayoutRun run, Minimums minimums, Map<String, DatedDetails> details) {
+        this.run = run;
+        this.minimums = minimums;
+        this.details = details;
+    }
+
+    List<Paid> paid() {
+        return paid;
+    }
+
+    List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    void decide(Payable one) {
+        List<LeftOut> reasons = new ArrayList<>();
+        if (one.due() < 0) {
+            reasons.add(leftOut(one, LeftOut.Reason.NEGATIVE, one.due(), 0L, null, null));
+        } else if (one.due() > 0) {
+            payOrSayWhyNot(one, reasons);
+            if (reasons.isEmpty()) {
+                return;
+            }
+        }
+        if (one.held() != 0) {
+            reasons.add(leftOut(one, LeftOut.Reason.ON_HOLD, one.held(), null, one.heldUntil(), null));
+        }
+        if (one.pending() != 0) {
+            reasons.add(leftOut(one, LeftOut.Reason.NOT_APPROVED, one.pending(), null, null, null));
+        }
+        leftOut.addAll(reasons);
+    }
+
+    private void payOrSayWhyNot(Payable one, List<LeftOut> reasons) {
+        Minimums.Verdict verdict = minimums.of(one.partner(), one.currency(), one.due());
+        if (verdict.shortOf() != null) {
+            reasons.add(leftOut(
+                    one,
+                    verdict.tooFewSales() ? LeftOut.Reason.TOO_FEW_SALES : LeftOut.Reason.BELOW_THRESHOLD,
+                    one.due(),
+                    verdict.shortOf(),
+                    null,
+                    verdict.said()));
+        }
+        DatedDetails to = details.get(one.partner());
+        if (run.paymentType() == null && to == null) {
+            reasons.add(leftOut(one, LeftOut.Reason.NO_DETAILS, one.due(), null, null, null));
+        } else if (run.paymentType() == null && to.countsFrom() > run.asOf()) {
+            reasons.add(leftOut(one, LeftOut.Reason.NEW_DETAILS, one.due(), null, to.countsFrom(), null));
+        }
+        if (reasons.isEmpty()) {
+            paid.add(new Paid(one, to, verdict.said()));
+        }
+    }
+
+    private static LeftOut leftOut(
+            Payable one,
+            LeftOut.Reason reason,
+            long amount,
+            @Nullable Long needed,
+            @Nullable Long until,
+            @Nullable String said) {
+        return new LeftOut(one.partner(), one.currency(), reason, amount, needed, until, said);
+    }
+}

@@ -1,0 +1,174 @@
+package io.ratebook.payout;
+
+import io.ratebook.database.RowWriter;
+import io.ratebook.jobs.BulkWriter;
+import io.ratebook.jobs.JobKind;
+import io.ratebook.jobs.RunningJob;
+import io.ratebook.payout.RunPart.Range;
+import io.ratebook.program.Program;
+import io.ratebook.program.Programs;
+import io.ratebook.version.ReadyVersion;
+import io.ratebook.web.MoneyJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the payouts of a run: some hundred partners a transaction, on two connections. What is committed stays; a job that is
+ * begun again goes on with the parts that are not done.
+ */
+@Component
+class RunJob implements JobKind {
+    static final String KIND = "payout-run";
+    private static final int PARTNERS_A_PART = 500;
+    private static final long PAUSE_MILLIS = 200;
+
+    private final RunTable runs;
+    private final RunPart part;
+    private final PayableReader reader;
+    private final MinimumsOfRun minimums;
+    private final InvoiceNumbers numbers;
+    private final PayoutEvents events;
+    private final RunSums sums;
+    private final Programs programs;
+    private final JdbcTemplate jdbc;
+
+    RunJob(
+            RunTable runs,
+            RunPart part,
+            PayableReader reader,
+            MinimumsOfRun minimums,
+            InvoiceNumbers numbers,
+            PayoutEvents events,
+            RunSums sums,
+            Programs programs,
+            JdbcTemplate jdbc) {
+        this.runs = runs;
+        this.part = part;
+        this.reader = reader;
+        this.minimums = minimums;
+        this.numbers = numbers;
+        this.events = events;
+        this.sums = sums;
+        this.programs = programs;
+        this.jdbc = jdbc;
+    }
+
+    /** What such a job is asked for with. */
+    record Asked(long run) {}
+
+    /**
+     * What such a job comes to.
+     *
+     * @param leftOut how many partners get nothing, in one currency or more
+     * @param inPayouts entries that were in payouts already
+     */
+    record Result(long run, long payouts, long leftOut, long inPayouts, List<MoneyJson> amounts) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** Two at once would only find what the other one has claimed. */
+    @Override
+    public String exclusiveGroup() {
+        return KIND;
+    }
+
+    /** A run that is not wanted is made void. */
+    @Override
+    public boolean cancellable() {
+        return false;
+    }
+
+    @Override
+    public void run(RunningJob job) throws Exception {
+        long id = job.input(Asked.class).run();
+        PayoutRun run = Objects.requireNonNull(runs.find(job.programId(), id));
+        Program program = Objects.requireNonNull(programs.byId(job.programId()));
+        if (run.state().equals(PayoutRun.MAKING)) {
+            awaitApprovals(job);
+            numbers.prepare(program.id());
+            if (job.checkpoint(String.class).isEmpty()) {
+                split(job, run);
+            }
+            make(job, run, program);
+            job.inTransaction(() -> {
+                if (runs.move(id, PayoutRun.MAKING, PayoutRun.OPEN)) {
+                    events.ofRun(run, PayoutState.OPEN.word(), run.created().name(), null);
+                }
+            });
+        }
+        job.result(sums.result(id));
+    }
+
+    /** Of an approval that is half done the ledger knows nothing yet. */
+    private void awaitApprovals(RunningJob job) throws Exception {
+        while (!jdbc.queryForList(
+                        "SELECT id FROM approval WHERE program_id = ? AND done_at IS NULL AND commissions > 0 LIMIT 1",
+                        Long.class,
+                        job.programId())
+                .isEmpty()) {
+            job.checkCancelled();
+            job.progress(0, 0, "waits for an approval");
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private void split(RunningJob job, PayoutRun run) throws Exception {
+        List<String> partners = run.partners() == null
+                ? reader.partners(run.programId())
+                : List.copyOf(new TreeSet<>(run.partners()));
+        job.inTransaction(() -> {
+            jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+                try (RowWriter rows = new RowWriter(
+                        connection, "payout_run_part", "run_id", "first_partner", "last_partner", "done", "in_payouts")) {
+                    for (int from = 0; from < partners.size(); from += PARTNERS_A_PART) {
+                        int last = Math.min(partners.size(), from + PARTNERS_A_PART) - 1;
+                        rows.add(run.id(), partners.get(from), partners.get(last), 0, 0);
+                    }
+                }
+                return true;
+            });
+            job.checkpoint("split");
+        });
+    }
+
+    private void make(RunningJob job, PayoutRun run, Program program) throws Exception {
+        List<Range> open = new ArrayList<>(jdbc.query(
+                "SELECT first_partner, last_partner FROM payout_run_part WHERE run_id = ? AND done = 0"
+                        + " ORDER BY first_partner",
+                (row, number) -> new Range(row.getString(1), row.getString(2)),
+                run.id()));
+        ReadyVersion version = minimums.version(run);
+        AtomicInteger done = new AtomicInteger();
+        try (BulkWriter writers = new BulkWriter()) {
+            for (Range range : open) {
+                writers.add(() -> {
+                    makePart(job, run, program, version, range);
+                    job.progress(
+                            (long) done.incrementAndGet() * PARTNERS_A_PART,
+                            (long) open.size() * PARTNERS_A_PART,
+                            "partners looked at");
+                });
+            }
+            writers.finish();
+        }
+    }
+
+    private void makePart(
+            RunningJob job, PayoutRun run, Program program, @Nullable ReadyVersion version, Range range)
+            throws Exception {
+        job.inTransaction(() -> {
+            part.make(run, program, version, range);
+            job.further();
+        });
+    }
+}

@@ -1,0 +1,215 @@
+package io.ratebook.payout;
+
+import io.ratebook.database.Ids;
+import io.ratebook.database.RowWriter;
+import io.ratebook.payee.DatedDetails;
+import io.ratebook.payee.PayeeDetails;
+import io.ratebook.payout.RunDecision.Paid;
+import io.ratebook.program.Program;
+import io.ratebook.version.ReadyVersion;
+import io.ratebook.web.Times;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * READ, DECIDE and WRITE of some partners of a run, in the caller's transaction. What is claimed is summed once more after it is
+ * claimed: where anything came or went since it was read, nothing is written and the part is made again.
+ */
+@Component
+class RunPart {
+    /** As servers say that a row has changed since it was read: the transaction is run again. */
+    private static final int CHANGED_SINCE = 1020;
+
+    private static final String OWN_RANGE =
+            "e.program_id = ? AND e.partner BETWEEN ? AND ? AND e.payout_id BETWEEN ? AND ?";
+
+    private final JdbcTemplate jdbc;
+    private final PayableReader reader;
+    private final MinimumsOfRun minimums;
+    private final PayeeDetails payees;
+    private final InvoiceNumbers numbers;
+    private final Ids ids;
+    private final Clock clock;
+
+    RunPart(
+            JdbcTemplate jdbc,
+            PayableReader reader,
+            MinimumsOfRun minimums,
+            PayeeDetails payees,
+            InvoiceNumbers numbers,
+            Ids ids,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.reader = reader;
+        this.minimums = minimums;
+        this.payees = payees;
+        this.numbers = numbers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A part of a run: partners from the first to the last, both included. */
+    record Range(String first, String last) {}
+
+    /** @param version whose Thresholds hold; null where no minimum does */
+    void make(PayoutRun run, Program program, @Nullable ReadyVersion version, Range range) {
+        Set<String> wanted = run.partners() == null ? null : Set.copyOf(run.partners());
+        List<Payable> payables = reader.read(run, range.first(), range.last()).stream()
+                .filter(one -> wanted == null || wanted.contains(one.partner()))
+                .toList();
+        List<String> codes =
+                payables.stream().map(Payable::partner).distinct().toList();
+        Map<String, DatedDetails> details = payees.current(run.programId(), codes);
+        RunDecision decision = new RunDecision(run, minimums.of(run, program, version, codes), details);
+        payables.forEach(decision::decide);
+        write(run, range, decision);
+        long inPayouts = payables.stream().mapToLong(Payable::claimed).sum();
+        jdbc.update(
+                "UPDATE payout_run_part SET done = 1, in_payouts = ? WHERE run_id = ? AND first_partner = ?",
+                inPayouts,
+                run.id(),
+                range.first());
+    }
+
+    private void write(PayoutRun run, Range range, RunDecision decision) {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            leaveOut(connection, run, decision.leftOut());
+            return true;
+        });
+        List<Paid> paid = decision.paid();
+        if (!paid.isEmpty()) {
+            long firstId = ids.next("payout", paid.size());
+            insert(run, paid, firstId);
+            claim(run, range, firstId, paid);
+            number(run, firstId, paid.size());
+        }
+    }
+
+    private static void leaveOut(Connection connection, PayoutRun run, List<LeftOut> all) throws SQLException {
+        try (RowWriter rows = new RowWriter(
+                connection,
+                "payout_left_out",
+                "run_id",
+                "partner",
+                "currency",
+                "reason",
+                "amount",
+                "needed",
+                "until_at",
+                "said")) {
+            for (LeftOut one : all) {
+                rows.add(
+                        run.id(),
+                        one.partner(),
+                        one.currency(),
+                        one.reason().word(),
+                        one.amount(),
+                        one.needed(),
+                        one.until(),
+                        one.said());
+            }
+        }
+    }
+
+    /** Their invoice numbers come last: until then they are the ids, below zero, which are no numbers of invoices. */
+    private void insert(PayoutRun run, List<Paid> paid, long firstId) {
+        long now = Times.micros(clock.instant());
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            try (RowWriter rows = new RowWriter(
+                    connection,
+                    "payout",
+                    "id",
+                    "run_id",
+                    "program_id",
+                    "partner",
+                    "currency",
+                    "amount",
+                    "advance",
+                    "entries",
+                    "invoice_number",
+                    "state",
+                    "method",
+                    "details_id",
+                    "details_hash",
+                    "threshold",
+                    "created_at",
+                    "changed_at")) {
+                for (int i = 0; i < paid.size(); i++) {
+                    Payable payable = paid.get(i).payable();
+                    DatedDetails details = paid.get(i).details();
+                    rows.add(
+                            firstId + i,
+                            run.id(),
+                            run.programId(),
+                            payable.partner(),
+                            payable.currency(),
+                            payable.due(),
+                            0,
+                            payable.entries(),
+                            -(firstId + i),
+                            PayoutState.OPEN.word(),
+                            run.paymentType() != null
+                                    ? run.paymentType()
+                                    : details.details().method().word(),
+                            details == null ? null : details.id(),
+                            details == null ? null : details.hash(),
+                            paid.get(i).threshold(),
+                            now,
+                            now);
+                }
+            }
+            return true;
+        });
+    }
+
+    private void claim(PayoutRun run, Range range, long firstId, List<Paid> paid) {
+        long lastId = firstId + paid.size() - 1;
+        List<Object> values = new ArrayList<>(List.of(run.id(), firstId, lastId));
+        values.addAll(Arrays.asList(PayableReader.due(run)));
+        jdbc.update(
+                "UPDATE payout p STRAIGHT_JOIN payable_entry e ON e.program_id = p.program_id AND e.partner = p.partner"
+                        + " AND e.currency = p.currency SET e.payout_id = p.id"
+                        + " WHERE p.run_id = ? AND p.id BETWEEN ? AND ? AND " + PayableReader.DUE,
+                values.toArray());
+        Integer wrong = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM payout p LEFT JOIN (SELECT e.payout_id, SUM(e.amount) AS amounts, COUNT(*) AS entries"
+                        + " FROM payable_entry e WHERE " + OWN_RANGE + " GROUP BY e.payout_id) c ON c.payout_id = p.id"
+                        + " WHERE p.id BETWEEN ? AND ? AND (c.amounts IS NULL OR c.amounts <> p.amount"
+                        + " OR c.entries <> p.entries)",
+                Integer.class,
+                run.programId(),
+                range.first(),
+                range.last(),
+                firstId,
+                lastId,
+                firstId,
+                lastId);
+        if (wrong == null || wrong != 0) {
+            throw new UncategorizedSQLException(
+                    "claiming entries",
+                    null,
+                    new SQLException("entries of " + wrong + " partners changed since they were read", "40001", CHANGED_SINCE));
+        }
+    }
+
+    private void number(PayoutRun run, long firstId, int count) {
+        long firstNumber = numbers.take(run.programId(), count);
+        jdbc.update(
+                "UPDATE payout SET invoice_number = ? + (id - ?) WHERE id BETWEEN ? AND ?",
+                firstNumber,
+                firstId,
+                firstId,
+                firstId + count - 1);
+    }
+}
