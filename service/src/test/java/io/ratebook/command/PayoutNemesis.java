@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +36,7 @@ final class PayoutNemesis implements Callable<Void> {
     private final SharedDatabase database;
     private final Watcher watcher;
     private final Random random;
+    private final long minutesMax;
     private final List<Boolean> kills = new ArrayList<>();
     private final List<String> history = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Integer> phases = new TreeMap<>();
@@ -44,8 +46,15 @@ final class PayoutNemesis implements Callable<Void> {
     private volatile long readyMillisMax;
     private volatile long ended;
 
+    /** @param minutesMax after which it ends, with fewer kills */
     PayoutNemesis(
-            TwoKillables services, SharedDatabase database, int serviceKills, int databaseKills, long seed) {
+            TwoKillables services,
+            SharedDatabase database,
+            int serviceKills,
+            int databaseKills,
+            long minutesMax,
+            long seed) {
+        this.minutesMax = minutesMax;
         this.services = services;
         this.database = database;
         this.watcher = new Watcher(database);
@@ -84,7 +93,11 @@ final class PayoutNemesis implements Callable<Void> {
     public Void call() throws Exception {
         try (watcher) {
             List<String> wishes = new ArrayList<>();
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutesMax);
             for (boolean theDatabase : kills) {
+                if (System.nanoTime() > end) {
+                    break;
+                }
                 if (wishes.isEmpty()) {
                     wishes.addAll(PHASES);
                     // Most of the time of a run is its making and its paying.
@@ -131,7 +144,7 @@ final class PayoutNemesis implements Callable<Void> {
 
     private List<List<String>> running() {
         return watcher.rows("SELECT id, kind, fencing_token FROM job WHERE state = 'running' AND kind IN ('"
-                + String.join("', '", PHASES) + "') ORDER BY id DESC");
+                + String.join("', '", PHASES) + "') ORDER BY started_at DESC");
     }
 
     /** How long such a job takes where nothing is killed. */
