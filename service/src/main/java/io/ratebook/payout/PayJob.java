@@ -64,9 +64,8 @@ class PayJob implements JobKind {
     public void run(RunningJob job) throws Exception {
         Asked asked = job.input(Asked.class);
         standstill.prepare(job.programId());
-        List<Long> all = asked.run() != null
-                ? payouts.ofRun(asked.run(), PAYABLE)
-                : Objects.requireNonNull(asked.payouts());
+        List<Long> all =
+                asked.run() != null ? payouts.ofRun(asked.run(), PAYABLE) : Objects.requireNonNull(asked.payouts());
         long[] paid = {0};
         Map<String, Long> sums = new TreeMap<>();
         for (int from = 0; from < all.size(); from += PAYOUTS_A_BATCH) {

@@ -65,7 +65,10 @@ public class PayoutList {
         String sign = wanted.descending() ? "<" : ">";
         if (afterId != null) {
             Object key = jdbc
-                    .query("SELECT " + column + " FROM payout p WHERE p.id = ?", (row, number) -> row.getObject(1), afterId)
+                    .query(
+                            "SELECT " + column + " FROM payout p WHERE p.id = ?",
+                            (row, number) -> row.getObject(1),
+                            afterId)
                     .stream()
                     .findFirst()
                     .orElseThrow(() -> Refusal.parameter("cursor", afterId, "the \"next\" of a page of the same list"));
@@ -119,7 +122,12 @@ public class PayoutList {
      *
      * @param at micros
      */
-    public record Happened(long at, boolean toRun, String what, String by, @Nullable String said) {}
+    public record Happened(
+            long at,
+            boolean toRun,
+            String what,
+            String by,
+            @Nullable String said) {}
 
     /** In the order of time. */
     public List<Happened> history(PayoutRow payout) {
@@ -166,7 +174,11 @@ public class PayoutList {
                         + " COALESCE(c.reason, a.reason) AS reason FROM " + table + " e"
                         + " LEFT JOIN commission c ON c.id = e.entry_id LEFT JOIN adjustment a ON a.id = e.entry_id"
                         + " LEFT JOIN sale s ON s.id = c.sale_id LEFT JOIN period_adjustment t ON t.id = c.sale_id"
-                        + " WHERE " + (open ? "e.program_id = " + payoutProgram(payout) + " AND e.currency = ? AND e.partner = ? AND " : "")
+                        + " WHERE "
+                        + (open
+                                ? "e.program_id = " + payoutProgram(payout)
+                                        + " AND e.currency = ? AND e.partner = ? AND "
+                                : "")
                         + "e.payout_id = ? AND e.entry_id > ? ORDER BY e.entry_id LIMIT " + limit,
                 (row, number) -> new Line(
                         row.getLong("entry_id"),

@@ -68,8 +68,7 @@ class RunPart {
         List<Payable> payables = reader.read(run, range.first(), range.last()).stream()
                 .filter(one -> wanted == null || wanted.contains(one.partner()))
                 .toList();
-        List<String> codes =
-                payables.stream().map(Payable::partner).distinct().toList();
+        List<String> codes = payables.stream().map(Payable::partner).distinct().toList();
         Map<String, DatedDetails> details = payees.current(run.programId(), codes);
         RunDecision decision = new RunDecision(run, minimums.of(run, program, version, codes), details);
         payables.forEach(decision::decide);
@@ -199,7 +198,8 @@ class RunPart {
             throw new UncategorizedSQLException(
                     "claiming entries",
                     null,
-                    new SQLException("entries of " + wrong + " partners changed since they were read", "40001", CHANGED_SINCE));
+                    new SQLException(
+                            "entries of " + wrong + " partners changed since they were read", "40001", CHANGED_SINCE));
         }
     }
 

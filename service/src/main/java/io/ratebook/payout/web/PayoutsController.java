@@ -54,12 +54,7 @@ class PayoutsController {
     private final Clock clock;
 
     PayoutsController(
-            Programs programs,
-            PayoutList list,
-            PendingPayments pending,
-            Paying paying,
-            Voiding voiding,
-            Clock clock) {
+            Programs programs, PayoutList list, PendingPayments pending, Paying paying, Voiding voiding, Clock clock) {
         this.programs = programs;
         this.list = list;
         this.pending = pending;
@@ -73,7 +68,11 @@ class PayoutsController {
 
     /** Something that happened; to the whole run where run is true. */
     record EventJson(
-            String at, boolean run, String what, String by, @Nullable String said) {}
+            String at,
+            boolean run,
+            String what,
+            String by,
+            @Nullable String said) {}
 
     /** A part of what it pays. */
     record LineJson(
@@ -204,17 +203,15 @@ class PayoutsController {
         LocalDate today = clock.instant().atZone(program.zoneId()).toLocalDate();
         FieldProblems problems = new FieldProblems();
         List<Long> some = body.payouts();
-        if ((some == null) == (body.run() == null)
-                || (some != null && (some.isEmpty() || some.size() > IDS_MAX))) {
+        if ((some == null) == (body.run() == null) || (some != null && (some.isEmpty() || some.size() > IDS_MAX))) {
             problems.add("payouts", some, "either a run, or 1 to " + IDS_MAX + " ids of payouts");
         }
         LocalDate on = body.paidOn() == null ? today : Times.day("paidOn", body.paidOn(), problems);
         if (on != null && on.isAfter(today)) {
             problems.add("paidOn", body.paidOn(), "a day not after today, " + today);
         }
-        String reference = body.reference() == null
-                ? null
-                : problems.text("reference", body.reference(), REFERENCE_MAX);
+        String reference =
+                body.reference() == null ? null : problems.text("reference", body.reference(), REFERENCE_MAX);
         problems.refuseIfAny();
         long job = paying.paid(program, body.run(), some, Objects.requireNonNull(on), reference);
         return ResponseEntity.accepted().body(Map.of("job", job));
