@@ -149,7 +149,7 @@ public class PartnerRegister {
     /** Personal data goes for good; the code, what was earned and why stay. */
     public Partner erase(Program program, String code, String reason) {
         return transactions.get(() -> {
-            Partner partner = locked(program, code);
+            Partner partner = held(program, code);
             if (partner.isErased()) {
                 return partner;
             }
@@ -157,13 +157,14 @@ public class PartnerRegister {
             Partner erased = partner.erased(now());
             store.update(List.of(erased));
             audit.record("partner.erase", "partner " + code, program.code(), null, Map.of("reason", reason));
+            events.publishEvent(new PartnerErased(program.id(), code));
             return erased;
         });
     }
 
     private Partner change(Program program, String code, String action, UnaryOperator<Partner> step) {
         return transactions.get(() -> {
-            Partner before = locked(program, code);
+            Partner before = held(program, code);
             Partner after = stepped(before, step);
             if (!after.equals(before)) {
                 store.update(List.of(after));
@@ -181,7 +182,12 @@ public class PartnerRegister {
         }
     }
 
-    private Partner locked(Program program, String code) {
+    /**
+     * The partner of that code, whom nobody changes or erases until the current transaction ends.
+     *
+     * @throws Refusal with status 404 if there is none
+     */
+    public Partner held(Program program, String code) {
         return required(code, store.read(store.lock(program.id(), List.of(code))));
     }
 
