@@ -36,7 +36,7 @@ const SCREENS: [string, string, string][] = [
     ['mail', '/programs/shop/settings/mails/2', '550 no such user'],
     ['mail-templates', '/programs/shop/settings/mail-templates', 'About a payment'],
     ['webhooks', '/programs/shop/settings/webhooks', '1 failed'],
-    ['deliveries', '/programs/shop/settings/deliveries', 'out of memory'],
+    ['deliveries', '/programs/shop/settings/deliveries', 'https://shop.example/ratebook'],
     ['delivery', '/programs/shop/settings/deliveries/1', 'What is sent'],
     ['nowhere', '/programs/shop/nothing', 'There is no screen at this address'],
 ];
