@@ -137,35 +137,33 @@ function Template({ program, template }: { program: Program; template: MailTempl
                             </Button>
                         )}
                     </Group>
+                    {preview.isError && <ErrorNote error={preview.error} what="It cannot be shown" />}
+                    {preview.data && (
+                        <div>
+                            <h3>Preview</h3>
+                            <p className="quiet">
+                                {preview.data.about === null
+                                    ? 'There is no sale yet to try it with.'
+                                    : template.kind === 'sale'
+                                      ? `With the latest sale, ${preview.data.about}. Nothing is sent.`
+                                      : 'With the partner of the latest sale; what only a payment knows stands in brackets.'}
+                            </p>
+                            <Letter subject={preview.data.subject} body={preview.data.body} />
+                        </div>
+                    )}
                 </Stack>
             </form>
-            <Stack>
-                <div>
-                    <h3>What can be filled in</h3>
-                    <dl className={classes.names}>
-                        {template.placeholders.map((one) => (
-                            <div key={one.name}>
-                                <dt>{`{{${one.name}}}`}</dt>
-                                <dd className="quiet">{one.meaning}</dd>
-                            </div>
-                        ))}
-                    </dl>
-                </div>
-                {preview.isError && <ErrorNote error={preview.error} what="It cannot be shown" />}
-                {preview.data && (
-                    <div>
-                        <h3>Preview</h3>
-                        <p className="quiet">
-                            {preview.data.about === null
-                                ? 'There is no sale yet to try it with.'
-                                : template.kind === 'sale'
-                                  ? `With the latest sale, ${preview.data.about}. Nothing is sent.`
-                                  : 'With the partner of the latest sale; what only a payment knows stands in brackets.'}
-                        </p>
-                        <Letter subject={preview.data.subject} body={preview.data.body} />
-                    </div>
-                )}
-            </Stack>
+            <div>
+                <h3>What can be filled in</h3>
+                <dl className={classes.names}>
+                    {template.placeholders.map((one) => (
+                        <div key={one.name}>
+                            <dt>{`{{${one.name}}}`}</dt>
+                            <dd className="quiet">{one.meaning}</dd>
+                        </div>
+                    ))}
+                </dl>
+            </div>
         </section>
     );
 }
