@@ -72,15 +72,21 @@ final class WebhookClient implements AutoCloseable {
     }
 
     Answer post(String url, Map<String, String> headers, String body) {
-        HttpPost post = new HttpPost(URI.create(url));
-        headers.forEach(post::setHeader);
-        post.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
         long begun = System.nanoTime();
+        try {
+            HttpPost post = new HttpPost(URI.create(url));
+            headers.forEach(post::setHeader);
+            post.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
+            return answer(post);
+        } catch (IOException | RuntimeException failed) {
+            return new Answer(null, why(failed, begun));
+        }
+    }
+
+    private Answer answer(HttpPost post) throws IOException {
         ScheduledFuture<?> deadline = deadlines.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = http.executeOpen(null, post, null)) {
             return new Answer(response.getCode(), beginning(response));
-        } catch (IOException | RuntimeException failed) {
-            return new Answer(null, why(failed, begun));
         } finally {
             deadline.cancel(false);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Which addresses may be given for a webhook. Where they lead is checked once more whenever something is sent. */
 final class WebhookUrl {
     private static final int LENGTH_MAX = 1_000;
+    private static final int PORT_MAX = 65_535;
     private static final String EXPECTED = "an address such as https://example.org/ratebook, of at most " + LENGTH_MAX
             + " characters, without user or #";
 
@@ -41,6 +42,7 @@ final class WebhookUrl {
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             boolean usable = (scheme.equals("https") || scheme.equals("http"))
                     && uri.getHost() != null
+                    && uri.getPort() <= PORT_MAX
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null
                     && text.length() <= LENGTH_MAX

@@ -328,6 +328,7 @@ class WebhooksIT extends NoticeTest {
                 "http://[64:ff9b::a00:1]/",
                 "ftp://example.org/",
                 "https://user@example.org/",
+                "https://example.org:99999/",
                 "not an address")) {
             assertThatThrownBy(() -> guarded.create(program(), new Webhook.Wish(url, List.of("sale.evaluated"), true)))
                     .as(url)
