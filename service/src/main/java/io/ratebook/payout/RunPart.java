@@ -158,9 +158,7 @@ class RunPart {
                             payable.entries(),
                             -(firstId + i),
                             PayoutState.OPEN.word(),
-                            run.paymentType() != null
-                                    ? run.paymentType()
-                                    : details.details().method().word(),
+                            paid.get(i).method(),
                             details == null ? null : details.id(),
                             details == null ? null : details.hash(),
                             paid.get(i).threshold(),
