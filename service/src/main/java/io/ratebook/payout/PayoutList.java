@@ -7,7 +7,10 @@ import io.ratebook.web.Refusal;
 import io.ratebook.web.Totals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,15 +50,30 @@ public class PayoutList {
         return Page.of(found, limit, row -> scope.after(row.id()));
     }
 
-    /** Hands over all of them in order. */
-    public void each(Wanted wanted, Consumer<PayoutRow> taker) {
+    /** Hands over all of them in order, some at a time. */
+    public void each(Wanted wanted, Consumer<List<PayoutRow>> taker) {
         Long after = null;
         List<PayoutRow> rows;
         do {
             rows = rows(wanted, after, ALL_AT_ONCE);
-            rows.forEach(taker);
+            taker.accept(rows);
             after = rows.isEmpty() ? null : rows.get(rows.size() - 1).id();
         } while (rows.size() == ALL_AT_ONCE);
+    }
+
+    /** Names of partners by code; who is erased has none. */
+    public Map<String, String> names(int programId, Collection<String> codes) {
+        Map<String, String> names = new HashMap<>();
+        if (!codes.isEmpty()) {
+            Where where = new Where().and("p.program_id = ?", programId).andIn("p.code", codes);
+            jdbc.query(
+                    "SELECT p.code, h.name FROM partner p JOIN partner_person h ON h.partner_id = p.id" + where,
+                    row -> {
+                        names.put(row.getString(1), row.getString(2));
+                    },
+                    where.values().toArray());
+        }
+        return names;
     }
 
     /** Behind the payout of that id, whose place is looked up anew. */

@@ -108,4 +108,40 @@ class PayPalFilesIT extends ServiceTest {
         assertThat(List.of(shop.payouts("").at("/items/0/entries"))).containsExactly("1");
         shop.ledgerHolds();
     }
+
+    @Test
+    @DisplayName(
+            "B10 G06: machines hear of what is approved and paid, partners of their payment, accounting gets its file")
+    void who_is_told() throws IOException {
+        Shop shop = shop("P-1", "P-2");
+        shop.paypal("P-1", "P-2");
+        Shop.done(finance.patch(Scene.path("/partners/P-1"), "{\"name\":\"=Ada\",\"email\":\"ada@example.org\"}"), 200);
+        Shop.done(
+                finance.post(
+                        Scene.path("/webhooks"),
+                        "{\"url\":\"http://127.0.0.1:9/\",\"topics\":[\"commission.approved\",\"payout.paid\"]}"),
+                201);
+        shop.sales("S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n" + "S2,sale,,2010-12-03T12:00:00Z,P-2,50.00,GBP\n");
+        shop.approveAll();
+        long run = shop.run(ALL);
+        shop.approve(run);
+        shop.pay(run);
+        List<String> said = database().jdbc().queryForList("SELECT payload FROM outbox ORDER BY id", String.class);
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0)).contains("commission.approved", "\"P-1\"", "10.00", "\"P-2\"", "5.00");
+        assertThat(said.get(1)).contains("payout.paid", "\"invoice\":1", "\"invoice\":2");
+
+        String id = shop.payouts("").at("/items/0/id");
+        assertThat(Shop.done(finance.post(Scene.path("/payouts/" + id + "/mail"), ""), 201)
+                        .at("/state"))
+                .isEqualTo("kept");
+        assertThat(database().jdbc().queryForObject("SELECT body FROM mail", String.class))
+                .contains("10.00 GBP is paid to you by PayPal: payment 1");
+        Shop.done(finance.post(Scene.path("/payouts/" + shop.payouts("").at("/items/1/id") + "/mail"), ""), 409);
+        assertThat(Shop.done(finance.get(Scene.path("/payouts/accounting.csv?state=paid&sort=partner")), 200)
+                        .text())
+                .contains("'=Ada")
+                .contains(",GBP,10.00,")
+                .contains(",GBP,5.00,");
+    }
 }
