@@ -1,5 +1,5 @@
 import type { CommissionRow, Program } from '../../lib/api';
-import type { Column, Filter, View } from '../DataTable/columns';
+import type { Column, Filter } from '../DataTable/columns';
 import { DateText } from '../DateText';
 import { commissionState, COMMISSION_STATES, takenBackWord } from './states';
 
@@ -82,6 +82,16 @@ export const COMMISSION_FILTERS: Filter[] = [
         kind: 'choice',
         choices: ['commission', 'reversal', 'adjustment', 'referral'].map((kind) => ({ value: kind, title: kind })),
     },
+    {
+        name: 'standing',
+        title: 'Standing',
+        kind: 'choice',
+        choices: [
+            { value: 'on-hold', title: 'on hold' },
+            { value: 'payable', title: 'payable' },
+            { value: 'being-paid', title: 'being paid' },
+        ],
+    },
     { name: 'partner', title: 'Partner', kind: 'text' },
     { name: 'component', title: 'Component', kind: 'text' },
     { name: 'sale', title: 'Sale', kind: 'text' },
@@ -89,13 +99,6 @@ export const COMMISSION_FILTERS: Filter[] = [
     { name: 'row', title: 'Row', kind: 'text' },
     { name: 'from', title: 'From', kind: 'day' },
     { name: 'to', title: 'To', kind: 'day' },
-];
-
-export const COMMISSION_VIEWS: View[] = [
-    { title: 'All', search: {} },
-    { title: 'Pending', search: { state: 'pending' } },
-    { title: 'Approved', search: { state: 'approved' } },
-    { title: 'Taken back', search: { kind: 'reversal' } },
 ];
 
 export const COMMISSION_TOTALS = {
