@@ -126,6 +126,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         }
         const next = Math.max(0, Math.min(rows.length - 1, current + step));
         setActive(next);
+        if (document.activeElement instanceof HTMLInputElement) {
+            // The next space is for the row that the cursor is on, not for the box that was clicked.
+            frame.current?.focus({ preventScroll: true });
+        }
         virtual.scrollToIndex(next, { align: 'auto' });
         if (isOpen) {
             open(next);
