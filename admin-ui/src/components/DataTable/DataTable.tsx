@@ -78,7 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const totals = useTotals(path, wanted, props.totals !== undefined);
     const { rows } = list;
     const matching = totals.isPlaceholderData ? undefined : totals.data?.count;
-    const choice = useChoice(props.choice, { path, wanted, sort, rows, rowId, matching });
+    const choice = useChoice(props.choice, { path, wanted, sort, rows, rowId, matching, large: cards });
     const shown = props.choice === undefined ? ordinary : [choice.column, ...ordinary];
     const isFiltered = filters.some((filter) => search[filter.name] !== undefined);
 
@@ -170,7 +170,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     {filters.length > 0 && <FilterBar filters={filters} values={search} onChange={change} />}
                 </div>
                 <div className={classes.tools}>
-                    {cards && props.choice !== undefined && choice.page}
+                    {cards && props.choice !== undefined && rows.length > 0 && choice.page}
                     {cards && columns.some((column) => column.sort) && (
                         <SortChoice columns={columns} sort={sort} onSort={(next) => change({ sort: next })} />
                     )}

@@ -36,6 +36,8 @@ interface List<Row> {
     rowId: (row: Row) => string | number;
     /** How many match; undefined until it is known of what is filtered now. */
     matching: number | undefined;
+    /** Boxes for fingers. */
+    large: boolean;
 }
 
 type Id = string | number;
@@ -68,11 +70,12 @@ export function useChoice<Row>(choice: Choice<Row> | undefined, list: List<Row>)
     };
     const hasAllLoaded = rows.length > 0 && (all || chosenRows.length === rows.length);
     const count = all ? (list.matching ?? 0) : chosenRows.length;
+    const size = list.large ? 'md' : 'xs';
     const noun = choice?.noun ?? ['row', 'rows'];
 
     const page = (
         <Checkbox
-            size="xs"
+            size={size}
             aria-label={`Choose the ${countText(rows.length)} that are loaded`}
             checked={hasAllLoaded}
             indeterminate={count > 0 && !hasAllLoaded}
@@ -88,7 +91,7 @@ export function useChoice<Row>(choice: Choice<Row> | undefined, list: List<Row>)
         head: page,
         cell: (row) => (
             <Checkbox
-                size="xs"
+                size={size}
                 aria-label={`Choose ${choice?.nameOf(row) ?? ''}`}
                 checked={isChosen(row)}
                 onChange={(event) => toggle(row, (event.nativeEvent as MouseEvent).shiftKey)}

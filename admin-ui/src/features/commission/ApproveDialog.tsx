@@ -40,8 +40,8 @@ export function ApproveDialog({ program, pending, onClose, onStarted }: Props) {
                     ))}
                 </div>
                 <p className={classes.says}>
-                    Approved, it counts for what the partners are paid next, each amount once its hold is over. Refunds
-                    and corrections of the same sales go along, so that nobody is paid what was taken back.
+                    What is approved counts for what the partners are paid next, each amount once its hold is over.
+                    Refunds and corrections of the same sales go along, so that nobody is paid what was taken back.
                 </p>
                 {approving.isError && <ErrorNote error={approving.error} />}
                 <Group justify="flex-end">

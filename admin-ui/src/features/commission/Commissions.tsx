@@ -48,6 +48,11 @@ export function Commissions() {
         [mayChoose, program.code, change],
     );
     const fixed = useMemo(() => ({ state }), [state]);
+    const columns = useMemo(
+        // In the place of a state every row would say the same.
+        () => commissionColumns(program).filter((column) => column.key !== 'state' || state === undefined),
+        [program, state],
+    );
     const tab = tabOf(state);
     return (
         <Screen fill title="Commissions" says={tab.says} tabs={<CommissionTabs program={program.code} />}>
@@ -58,7 +63,7 @@ export function Commissions() {
                 name="commissions"
                 label="Commissions"
                 path={inProgram(program.code, 'commissions')}
-                columns={commissionColumns(program)}
+                columns={columns}
                 filters={FILTERS}
                 fixed={fixed}
                 saved={KEPT}
