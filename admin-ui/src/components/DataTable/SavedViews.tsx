@@ -77,7 +77,7 @@ export function SavedViews({ list, names, search, onChange }: Props) {
                                         variant="subtle"
                                         color="gray"
                                         c="var(--quiet)"
-                                        size="sm"
+                                        size={26}
                                         aria-label={`Remove the view ${view.title}`}
                                         onClick={() => setViews((before) => before.filter((one) => one !== view))}
                                     >

@@ -63,7 +63,7 @@ export function ChoiceJob({ program, id, onClose }: Props) {
                         variant="subtle"
                         color="gray"
                         c="var(--quiet)"
-                        size="sm"
+                        size={26}
                         aria-label="Close this message"
                         onClick={onClose}
                     >
