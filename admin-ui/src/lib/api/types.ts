@@ -1,7 +1,7 @@
 // What the service says, by hand after service/docs/api.md; to be generated from its OpenAPI description one day, so all of
 // it stands here and nothing of it elsewhere.
 
-/** An amount in its currency's decimals: the browser formats it and never calculates with it. */
+/** An amount in its currency's decimals: the browser formats it, and adds up exactly what a person chose of a list. */
 export interface Money {
     amount: string;
     currency: string;
@@ -300,6 +300,8 @@ export interface Balance {
     pending: Money | string;
     onHold: Money | string;
     payable: Money | string;
+    /** In payouts that are not paid yet. */
+    beingPaid: Money | string;
     paid: Money | string;
     balance: Money | string;
     nextReleaseOn: Day | null;
@@ -512,12 +514,89 @@ export interface PreviewOfSale {
     new: Answer;
 }
 
+// What others are told
+
+export type MailKind = 'sale' | 'payment';
+export type MailState = 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'unknown';
+
+export interface MailTemplate {
+    kind: MailKind;
+    subject: string;
+    body: string;
+    /** Null of what Ratebook brings along. */
+    changedBy: string | null;
+    changedAt: Instant | null;
+    placeholders: { name: string; meaning: string }[];
+}
+
+export interface MailRow {
+    id: number;
+    kind: MailKind;
+    about: { thing: 'commission' | 'payout'; id: number; title: string };
+    partner: string;
+    /** Empty, as subject and body, once the partner is erased. */
+    to: string;
+    subject: string;
+    state: MailState;
+    error: string | null;
+    writtenBy: string;
+    writtenAt: Instant;
+    sentAt: Instant | null;
+}
+
+export interface Mail extends MailRow {
+    body: string;
+}
+
+/** What would be written about a commission, and what was written before. */
+export interface MailDraft {
+    /** Empty if the partner has no address. */
+    to: string;
+    subject: string;
+    body: string;
+    /** Without a mail server mails are kept. */
+    sends: boolean;
+    earlier: MailRow[];
+}
+
+export interface Webhook {
+    id: number;
+    url: string;
+    topics: string[];
+    enabled: boolean;
+    createdBy: string;
+    createdAt: Instant;
+    waiting: number;
+    failed: number;
+    lastSentAt: Instant | null;
+}
+
+export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'dropped';
+
+export interface Delivery {
+    id: number;
+    webhook: { id: number; url: string };
+    event: string;
+    topic: string;
+    items: number;
+    state: DeliveryState;
+    attempts: number;
+    createdAt: Instant;
+    nextTryAt: Instant | null;
+    endedAt: Instant | null;
+    status: number | null;
+    answer: string | null;
+    /** Only where one is asked for. */
+    body?: string;
+}
+
 // Today
 
 export interface Today {
     pending: Money[];
     onHold: { money: Money; nextReleaseOn: Day | null }[];
     payable: Money[];
+    beingPaid: Money[];
     parked: { count: number; reasons: { reason: string; count: number }[] | string[] };
     byMonth: { month: string; currency: string; earned: string | Money }[];
     lastImport: Job | null;
