@@ -64,7 +64,6 @@ class KilledPayoutsIT {
             audit.everyJobEnded(nemesis.ended() + AFTER_LAST_START_MICROS_MAX);
             audit.holds();
             audit.lawsHold(folder, database);
-            history.forEach(System.out::println);
             int kills = history.size();
             long ofDatabase =
                     history.stream().filter(one -> one.contains("the database")).count();

@@ -167,8 +167,10 @@ final class PayoutNemesis implements Callable<Void> {
         String phase = before.isEmpty() ? IDLE : before.get(0).get(1);
         phases.merge(phase, 1, Integer::sum);
         before.forEach(job -> broken.add(new long[] {Long.parseLong(job.get(0)), Long.parseLong(job.get(2))}));
-        history.add("kill " + (history.size() + 1) + " of " + (theDatabase ? "the database" : "service " + service)
-                + ": " + (before.isEmpty() ? IDLE : phase + ", job " + before.get(0).get(0)));
+        String said = "kill " + (history.size() + 1) + " of " + (theDatabase ? "the database" : "service " + service)
+                + ": " + (before.isEmpty() ? IDLE : phase + ", job " + before.get(0).get(0));
+        history.add(said);
+        System.out.println(said);
         int down = random.nextInt(DOWN_MILLIS_MAX);
         if (theDatabase) {
             Thread.sleep(down);
