@@ -51,8 +51,7 @@ final class PayoutsAudit {
                         "SELECT partner, SUM(amount) FROM commission GROUP BY partner HAVING SUM(amount) <> 0"))
                 .as("earned by partner")
                 .isEqualTo(model.earned());
-        assertThat(watcher.amounts(
-                        "SELECT partner, SUM(amount) FROM payout WHERE state = 'paid' GROUP BY partner"))
+        assertThat(watcher.amounts("SELECT partner, SUM(amount) FROM payout WHERE state = 'paid' GROUP BY partner"))
                 .as("paid by partner")
                 .isEqualTo(model.paid());
         assertThat(watcher.amounts(
@@ -66,8 +65,14 @@ final class PayoutsAudit {
         assertThat(watcher.amounts("SELECT 'paid', COALESCE(SUM(p.amount), 0) FROM posting p"
                         + " JOIN account a ON a.id = p.account_id WHERE a.kind = 'paid'"))
                 .as("paid in the ledger")
-                .isEqualTo(Map.of("paid", model.paid().values().stream().mapToLong(Long::longValue).sum()));
-        assertThat(watcher.number("SELECT COALESCE(SUM(amount), 0) FROM posting")).as("the ledger").isZero();
+                .isEqualTo(Map.of(
+                        "paid",
+                        model.paid().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()));
+        assertThat(watcher.number("SELECT COALESCE(SUM(amount), 0) FROM posting"))
+                .as("the ledger")
+                .isZero();
     }
 
     private void nothingTwice() {
@@ -94,10 +99,10 @@ final class PayoutsAudit {
                 SELECT e.entry_id, p.id, p.state FROM payable_entry e LEFT JOIN payout p ON p.id = e.payout_id
                 WHERE e.payout_id <> 0 AND COALESCE(p.state, '') NOT IN ('open', 'frozen', 'approved', 'scheduled', 'processing')""");
         none("payouts posted not as often as they were paid and returned", """
-                SELECT p.id, p.state, COUNT(t.id) FROM payout p
-                  LEFT JOIN ledger_transaction t ON t.subject = p.id AND t.why IN ('payout', 'payout-return')
-                GROUP BY p.id, p.state
-                HAVING COUNT(t.id) <> CASE p.state WHEN 'paid' THEN 1 WHEN 'returned' THEN 2 ELSE 0 END""");
+                SELECT p.id, p.state, t.times FROM payout p LEFT JOIN (
+                  SELECT subject, COUNT(*) AS times FROM ledger_transaction
+                  WHERE why IN ('payout', 'payout-return') GROUP BY subject) t ON t.subject = p.id
+                WHERE COALESCE(t.times, 0) <> CASE p.state WHEN 'paid' THEN 1 WHEN 'returned' THEN 2 ELSE 0 END""");
         none("payouts not told of once in each state", """
                 SELECT e.payout_id, e.what, COUNT(*) FROM payout_event e WHERE e.payout_id <> 0
                 GROUP BY e.payout_id, e.what HAVING COUNT(*) > 1""");
@@ -129,7 +134,9 @@ final class PayoutsAudit {
                 .shell("RATEBOOK_DATABASE_PASSWORD=" + SharedDatabase.PASSWORD + " ratebook audit --database-url '"
                         + database.url() + "' --database-user " + SharedDatabase.user(0));
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-        assertThat(run.outLines()).hasSizeGreaterThan(10).allMatch(line -> line.startsWith("0  "));
-        told += ", " + run.outLines().size() + " laws of the audit hold";
+        List<String> laws =
+                run.outLines().stream().filter(line -> line.matches("\\d+  .*")).toList();
+        assertThat(laws).hasSizeGreaterThan(15).allMatch(line -> line.startsWith("0  "));
+        told += ", " + laws.size() + " laws of the audit hold";
     }
 }
