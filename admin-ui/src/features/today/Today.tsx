@@ -63,7 +63,7 @@ function Sums({ program, today }: { program: Program; today: Told }) {
                 />
                 <Sum
                     title="Payable"
-                    says="approved, past its hold, in no payout"
+                    says="approved, past its hold"
                     to={commissions}
                     search={{ state: 'approved', standing: 'payable' }}
                     amounts={today.payable}
