@@ -5,6 +5,7 @@ import io.ratebook.jobs.RunningJob;
 import io.ratebook.web.MoneyJson;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Recorded sales once more, with the facts as they are known now; only the difference is booked. */
@@ -24,8 +25,13 @@ class SettleAgain implements JobKind {
      * What such a job is asked for with.
      *
      * @param partners those whose sales are settled, with all that these may change; all sales if there are none
+     * @param lead only the sales that say it was won; null for those of the partners
      */
-    record Asked(Set<String> partners) {}
+    record Asked(Set<String> partners, @Nullable String lead) {
+        Asked(Set<String> partners) {
+            this(partners, null);
+        }
+    }
 
     /**
      * What such a job comes to.
@@ -62,8 +68,7 @@ class SettleAgain implements JobKind {
     private boolean settled(RunningJob job) throws Exception {
         ImportTally tally = new ImportTally();
         try {
-            settlement.new Run(job, books.of(job.programId()), 0, tally)
-                    .settleAgain(job.input(Asked.class).partners());
+            settlement.new Run(job, books.of(job.programId()), 0, tally).settleAgain(job.input(Asked.class));
         } catch (TermsChangedException activated) {
             return false;
         }
