@@ -14,10 +14,12 @@ class SettleAgain implements JobKind {
     static final String KIND = "settle";
 
     private final SaleBooks books;
+    private final Turns turns;
     private final BulkSettlement settlement;
 
-    SettleAgain(SaleBooks books, BulkSettlement settlement) {
+    SettleAgain(SaleBooks books, Turns turns, BulkSettlement settlement) {
         this.books = books;
+        this.turns = turns;
         this.settlement = settlement;
     }
 
@@ -58,10 +60,16 @@ class SettleAgain implements JobKind {
 
     @Override
     public void run(RunningJob job) throws Exception {
-        boolean done = false;
+        boolean done = isOfNoSale(job.programId(), job.input(Asked.class).lead());
         while (!done) {
             done = settled(job);
         }
+    }
+
+    /** Most leads have no sale: nobody is kept waiting for one. */
+    private boolean isOfNoSale(int programId, @Nullable String lead) {
+        return lead != null
+                && turns.looking(programId, turn -> turn.open().book().linesOfLead(lead).length == 0);
     }
 
     /** False if a version was activated meanwhile. */
