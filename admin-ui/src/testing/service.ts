@@ -1,6 +1,7 @@
 import type { Job, PartnerDetail, PaymentDetails } from '../lib/api';
 import { type Asked, type Handler, notFound, ok, problem, type Row, type Said } from './http';
 import { cut, matches, sorted } from './lists';
+import { leadRoom } from './leadRoom';
 import { addUpload, policyRoom } from './policyRoom';
 import { addPreview, previewRoom } from './previewRoom';
 import { account, cents, createShop, explain, gbp, NOW, type Shop } from './shop';
@@ -30,6 +31,7 @@ export function createService(shop: Shop = createShop()) {
             global,
             listed,
             partnerRoom,
+            leadRoom,
             saleRoom,
             productRoom,
             policyRoom,

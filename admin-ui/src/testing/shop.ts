@@ -4,6 +4,8 @@ import type {
     CommissionRow,
     Explanation,
     Job,
+    Lead,
+    LeadPhase,
     PartnerDetail,
     PaymentDetails,
     Person,
@@ -19,6 +21,7 @@ import type {
     VersionState,
 } from '../lib/api';
 import { cardOf } from './card';
+import { PHASES, someLeads } from './leadRoom';
 
 /** A small shop, the same at every start: numbers come from a seed. */
 export interface Shop {
@@ -36,6 +39,8 @@ export interface Shop {
     uploads: (PolicyUpload & { sheets: Sheet[] })[];
     products: Product[];
     previews: PreviewRow[];
+    leads: Lead[];
+    phases: LeadPhase[];
     /** What a job gives once it is done. */
     results: Map<number, Record<string, unknown>>;
     signedIn: boolean;
@@ -151,6 +156,8 @@ export function createShop(saleCount = 700): Shop {
         ],
         partners,
         payments: new Map(),
+        leads: someLeads(),
+        phases: PHASES,
         sales,
         commissions,
         jobs: [doneImport()],

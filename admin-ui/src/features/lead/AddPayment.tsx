@@ -102,8 +102,7 @@ export function AddPayment(props: { program: Program; path: string; lead: Lead; 
                         label="Payment ids"
                         description="Of payments or invoices in the accounting system, one a line."
                         required
-                        autosize
-                        minRows={2}
+                        rows={3}
                         value={fields.paymentIds}
                         error={wrong('paymentIds')}
                         onChange={(event) => {
