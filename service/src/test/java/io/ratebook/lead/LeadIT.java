@@ -27,8 +27,7 @@ class LeadIT extends ServiceTest {
         leads = new LeadScene(caller);
         Scene scene = new Scene(caller, bean(Jobs.class));
         scene.policy(LeadScene.policy(), "2010-01-01");
-        Scene.partners(
-                bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P-1", "P-2"));
+        Scene.partners(bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P-1", "P-2"));
         return scene;
     }
 
@@ -85,7 +84,8 @@ class LeadIT extends ServiceTest {
                 .contains("exactly one");
         assertThat(leads.done(
                                 caller.put(
-                                        path, "{\"phases\":[{\"name\":\"A\",\"won\":true},{\"name\":\"B\",\"won\":true}]}"),
+                                        path,
+                                        "{\"phases\":[{\"name\":\"A\",\"won\":true},{\"name\":\"B\",\"won\":true}]}"),
                                 422)
                         .at("/errors/0/field"))
                 .isEqualTo("phases");
@@ -95,7 +95,8 @@ class LeadIT extends ServiceTest {
         assertThat(used.at("/detail")).contains("\"Working\"").contains("1 lead");
         leads.done(
                 caller.put(
-                        path, "{\"phases\":[{\"name\":\"New\"},{\"name\":\"Working\"},{\"name\":\"Signed\",\"won\":true}]}"),
+                        path,
+                        "{\"phases\":[{\"name\":\"New\"},{\"name\":\"Working\"},{\"name\":\"Signed\",\"won\":true}]}"),
                 200);
         leads.phase(lead, "Closed Won", 422);
         leads.phase(lead, "Signed", 200);
@@ -124,7 +125,10 @@ class LeadIT extends ServiceTest {
                         "{\"partner\":\"P-1\",\"name\":\"Grace\",\"company\":\"Navy\",\"email\":\"g@example.org\",\"note\":\"by phone\"}"),
                 201);
         assertThat(made.at("/code")).startsWith("L-");
-        assertThat(leads.done(caller.post(Scene.path("/leads"), "{\"code\":\"A-1\",\"partner\":\"P-1\",\"name\":\"x\"}"), 409)
+        assertThat(leads.done(
+                                caller.post(
+                                        Scene.path("/leads"), "{\"code\":\"A-1\",\"partner\":\"P-1\",\"name\":\"x\"}"),
+                                409)
                         .at("/code"))
                 .isEqualTo("lead-exists");
 
@@ -146,8 +150,7 @@ class LeadIT extends ServiceTest {
         assertThat(paid.findValuesAsString("code")).containsExactly("WON");
         assertThat(paid.at("/0/paid/0/amount").asString()).isEqualTo("400.00");
         assertThat(leads.get("/leads/totals?paid=false&phase=New").at("/count")).isEqualTo("8");
-        assertThat(leads.get("/leads.csv?paid=true").text())
-                .contains("WON,P-1,Ada of WON,,Closed Won,20,400.00 GBP,");
+        assertThat(leads.get("/leads.csv?paid=true").text()).contains("WON,P-1,Ada of WON,,Closed Won,20,400.00 GBP,");
         assertThat(caller.get(Scene.path("/leads?sort=age")).status()).isEqualTo(400);
         assertThat(as("viewer")
                         .post(Scene.path("/leads"), "{\"partner\":\"P-1\",\"name\":\"x\"}")
@@ -185,12 +188,12 @@ class LeadIT extends ServiceTest {
     }
 
     private String state(String reference) {
-        return database()
+        return String.valueOf(database()
                 .jdbc()
                 .queryForObject(
                         "SELECT CONCAT(state, ' ', COALESCE(reason, '')) FROM sale WHERE reference = ?",
                         String.class,
-                        reference);
+                        reference));
     }
 
     private Answer won(String reference, String more) {
@@ -205,7 +208,8 @@ class LeadIT extends ServiceTest {
         Scene scene = shop();
         long acme = leads.won("ACME", "P-1");
         leads.won("FREE", "P-1");
-        assertThat(database().jdbc().queryForObject("SELECT COUNT(*) FROM sale", Long.class)).isZero();
+        assertThat(database().jdbc().queryForObject("SELECT COUNT(*) FROM sale", Long.class))
+                .isZero();
         leads.pay(acme, "processing", "2000.00", "A");
 
         leads.done(won("BY-ATTRIBUTE", ",\"attributes\":{\"lead\":\"ACME\"}"), 201);

@@ -43,8 +43,7 @@ class LeadPaymentIT extends ServiceTest {
         leads = new LeadScene(caller);
         Scene scene = new Scene(caller, bean(Jobs.class));
         scene.policy(LeadScene.policy(), "2010-01-01");
-        Scene.partners(
-                bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P-1", "P-2"));
+        Scene.partners(bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P-1", "P-2"));
         return scene;
     }
 
@@ -75,11 +74,11 @@ class LeadPaymentIT extends ServiceTest {
         assertThat(paid.at("/status")).isEqualTo("complete");
         assertThat(paid.at("/invoice")).isEqualTo("1");
         assertThat(paid.at("/batch")).isEqualTo("Lead-" + LeadScene.today().format(DateTimeFormatter.BASIC_ISO_DATE));
-        assertThat(leads.pay(lead, "complete", "10.00", "INV-2").at("/batch"))
-                .isEqualTo(paid.at("/batch") + "-2");
+        assertThat(leads.pay(lead, "complete", "10.00", "INV-2").at("/batch")).isEqualTo(paid.at("/batch") + "-2");
 
-        assertThat(rows("SELECT CONCAT(why, ' ', a.kind, ' ', p.amount) FROM posting p JOIN account a ON a.id = p.account_id"
-                        + " JOIN ledger_transaction t ON t.id = p.transaction_id ORDER BY t.id, p.line"))
+        assertThat(rows(
+                        "SELECT CONCAT(why, ' ', a.kind, ' ', p.amount) FROM posting p JOIN account a ON a.id = p.account_id"
+                                + " JOIN ledger_transaction t ON t.id = p.transaction_id ORDER BY t.id, p.line"))
                 .containsExactlyInAnyOrder(
                         "by-hand payable 40000",
                         "by-hand expense -40000",
@@ -89,7 +88,9 @@ class LeadPaymentIT extends ServiceTest {
                         "by-hand expense -200",
                         "payout payable -200",
                         "payout paid 200");
-        assertThat(rows("SELECT CONCAT(partner, ' ', amount, ' ', state, ' ', method, ' ', lead_id) FROM payout ORDER BY id"))
+        assertThat(
+                        rows(
+                                "SELECT CONCAT(partner, ' ', amount, ' ', state, ' ', method, ' ', lead_id) FROM payout ORDER BY id"))
                 .containsExactly("P-1 40000 paid paypal " + lead, "P-1 200 paid paypal " + lead);
         assertThat(rows("SELECT CONCAT(payout_id, ' ', amount) FROM paid_entry ORDER BY payout_id"))
                 .containsExactlyElementsOf(rows("SELECT CONCAT(id, ' ', amount) FROM payout ORDER BY id"));
@@ -108,13 +109,15 @@ class LeadPaymentIT extends ServiceTest {
     }
 
     @Test
-    @DisplayName("A11: what is earned for a lead is claimed by its payment from the beginning: nothing of it is payable")
+    @DisplayName(
+            "A11: what is earned for a lead is claimed by its payment from the beginning: nothing of it is payable")
     void nothing_else_pays_it() throws IOException {
         shop();
         long lead = leads.won("ACME", "P-1");
         Answer made = leads.pay(lead, "processing", "99.99", "INV-1");
         assertThat(made.at("/amount/amount")).isEqualTo("20.00");
-        assertThat(rows("SELECT entry_id FROM payable_entry WHERE payout_id = 0")).isEmpty();
+        assertThat(rows("SELECT entry_id FROM payable_entry WHERE payout_id = 0"))
+                .isEmpty();
         assertThat(rows("SELECT CONCAT(payout_id, ' ', amount) FROM payable_entry"))
                 .containsExactly(made.at("/payout") + " 2000");
         assertThat(leads.balance("P-1", "balance")).isEqualTo("20.00");
@@ -176,8 +179,7 @@ class LeadPaymentIT extends ServiceTest {
                             422)))
                     .containsExactly("commissionPercent");
         }
-        assertThat(fields(leads.pay(
-                        lead, LeadScene.payment("processing", LeadScene.today(), "1.001", "A", ""), 422)))
+        assertThat(fields(leads.pay(lead, LeadScene.payment("processing", LeadScene.today(), "1.001", "A", ""), 422)))
                 .containsExactly("totalRevenue.amount");
         assertThat(rows("SELECT id FROM payout")).isEmpty();
         assertThat(rows("SELECT id FROM ledger_transaction")).isEmpty();
@@ -213,8 +215,7 @@ class LeadPaymentIT extends ServiceTest {
                 422);
         assertThat(fields(typed)).containsExactly("amount");
         assertThat(typed.at("/detail")).contains("400.00 GBP");
-        assertThat(fields(leads.pay(
-                        lead, LeadScene.payment("processing", LeadScene.today(), "0.00", "Z", ""), 422)))
+        assertThat(fields(leads.pay(lead, LeadScene.payment("processing", LeadScene.today(), "0.00", "Z", ""), 422)))
                 .containsExactly("amount");
         Answer yen = leads.pay(lead, """
                 {"issueDate":"%s","periodStart":"2026-10-01","periodEnd":"2026-10-31","paymentIds":["JP"],"status":"processing",
@@ -315,7 +316,12 @@ class LeadPaymentIT extends ServiceTest {
         long check = leads.won("OTHER", "P-2");
         leads.pay(
                 check,
-                LeadScene.payment("complete", LeadScene.today(), "10.00", "A", ",\"method\":\"check\",\"commissionPercent\":\"5\""),
+                LeadScene.payment(
+                        "complete",
+                        LeadScene.today(),
+                        "10.00",
+                        "A",
+                        ",\"method\":\"check\",\"commissionPercent\":\"5\""),
                 201);
         ledgerHolds();
     }
@@ -334,8 +340,7 @@ class LeadPaymentIT extends ServiceTest {
         leads.pay(leads.won("OTHER", "P-1"), again, 201);
         leads.pay(
                 lead,
-                LeadScene.payment(
-                        "processing", LeadScene.today(), "2000.00", "INV-7", ",\"acknowledgeUsedIds\":true"),
+                LeadScene.payment("processing", LeadScene.today(), "2000.00", "INV-7", ",\"acknowledgeUsedIds\":true"),
                 201);
         assertThat(rows("SELECT id FROM payout")).hasSize(3);
         ledgerHolds();
@@ -355,8 +360,8 @@ class LeadPaymentIT extends ServiceTest {
                 "--ratebook.database.url=" + data.getJdbcUrl(),
                 "--ratebook.database.user=" + data.getUsername(),
                 "--ratebook.database.password=" + data.getPassword())) {
-            URI address = URI.create(
-                    "http://127.0.0.1:" + strict.getEnvironment().getRequiredProperty("local.server.port"));
+            URI address =
+                    URI.create("http://127.0.0.1:" + strict.getEnvironment().getRequiredProperty("local.server.port"));
             People.WithPassword one = finance("one");
             LeadScene first = new LeadScene(at(address, one));
             String complete = LeadScene.payment("complete", LeadScene.today(), "2000.00", "A", "");
@@ -421,21 +426,21 @@ class LeadPaymentIT extends ServiceTest {
         leads.paypal("P-1");
         long lead = leads.won("ACME", "P-1");
         Answer made = leads.pay(lead, "processing", "2000.00", "A");
-        assertThat(together(6, number -> caller.post(
-                                LeadScene.path(lead, made) + "/status", "{\"status\":\"complete\"}")
-                        .status()))
+        assertThat(together(
+                        6, number -> caller.post(LeadScene.path(lead, made) + "/status", "{\"status\":\"complete\"}")
+                                .status()))
                 .containsOnlyOnce(200);
         Set<Integer> statuses = Set.copyOf(together(8, number -> caller.post(
                         Scene.path("/leads/" + lead + "/payments"),
                         LeadScene.payment("complete", LeadScene.today(), "10.00", "N" + number, ""))
                 .status()));
         assertThat(statuses).isSubsetOf(201, 409);
-        List<Long> numbers = database()
-                .jdbc()
-                .queryForList("SELECT invoice_number FROM payout ORDER BY invoice_number", Long.class);
+        List<Long> numbers =
+                database().jdbc().queryForList("SELECT invoice_number FROM payout ORDER BY invoice_number", Long.class);
         assertThat(numbers)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, numbers.size()).mapToObj(Long::valueOf).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, numbers.size())
+                        .mapToObj(Long::valueOf)
+                        .toList());
         ledgerHolds();
     }
 

@@ -104,8 +104,11 @@ final class LeadScene {
     }
 
     String balance(String partner, String which) {
-        JsonNode first =
-                get("/partners/" + partner + "/balances").json().path(0).path(which).path("amount");
+        JsonNode first = get("/partners/" + partner + "/balances")
+                .json()
+                .path(0)
+                .path(which)
+                .path("amount");
         return first.isMissingNode() ? "none" : first.asString();
     }
 }
