@@ -5,7 +5,7 @@ export const PLACES: { path: string; title: string; icon: IconName; also?: strin
     { path: 'today', title: 'Today', icon: 'today' },
     { path: 'sales', title: 'Sales', icon: 'sales', also: ['parked', 'products', 'import', 'customers'] },
     { path: 'commissions', title: 'Commissions', icon: 'commissions' },
-    { path: 'partners', title: 'Partners', icon: 'partners' },
+    { path: 'partners', title: 'Partners', icon: 'partners', also: ['leads'] },
     { path: 'policies', title: 'Policies', icon: 'policies', also: ['previews'] },
     { path: 'settings', title: 'Settings', icon: 'settings', also: ['jobs'] },
 ];
@@ -15,6 +15,7 @@ export const SCREENS: { path: string; title: string }[] = [
     ...PLACES.map(({ path, title }) => ({ path, title })),
     { path: 'parked', title: 'Parked sales' },
     { path: 'products', title: 'Products' },
+    { path: 'leads', title: 'Leads' },
     { path: 'import', title: 'Import' },
     { path: 'jobs', title: 'Jobs' },
 ];

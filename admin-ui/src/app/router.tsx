@@ -92,6 +92,7 @@ function within<P extends AnyRoute, T extends Record<string, unknown>>(
 const sales = () => import('../features/sale');
 const commissions = () => import('../features/commission');
 const partners = () => import('../features/partner');
+const leads = () => import('../features/lead');
 const policies = () => import('../features/policy');
 const previews = () => import('../features/preview');
 const people = () => import('../features/people');
@@ -116,6 +117,7 @@ const commissionDrawer = createRoute({
     path: '$commission',
     component: lazyRouteComponent(commissions, 'CommissionDrawer'),
 });
+const leadList = screen('leads', leads, 'Leads');
 const partnerPage = screen('partners/$partner', partners, 'PartnerPage');
 const partnerAccount = createRoute({
     getParentRoute: () => partnerPage,
@@ -159,6 +161,7 @@ const routes = root.addChildren([
             commissionList.addChildren([commissionDrawer]),
             screen('partners', partners, 'Partners'),
             partnerPage.addChildren([partnerAccount, partnerCommissions, partnerSales, partnerFacts]),
+            leadList.addChildren([within(leadList, '$lead', leads, 'LeadDrawer')]),
             screen('products', () => import('../features/product'), 'Products'),
             screen('policies', policies, 'Policies'),
             screen('policies/uploads/$upload', policies, 'UploadResult'),
@@ -177,6 +180,7 @@ const routes = root.addChildren([
             screen('jobs', jobs, 'Jobs'),
             screen('jobs/$job', jobs, 'JobPage'),
             screen('settings', () => import('../features/program/ProgramSettings'), 'ProgramSettings'),
+            screen('settings/leads', leads, 'PhaseSettings'),
             screen('settings/people', people, 'PeopleList'),
             screen('settings/tokens', people, 'Tokens'),
             mailList.addChildren([within(mailList, '$mail', notice, 'MailDrawer')]),

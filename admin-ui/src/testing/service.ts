@@ -3,6 +3,7 @@ import { commissionRoom, standingSums } from './commissionRoom';
 import { type Asked, type Handler, notFound, ok, problem, type Row, type Said } from './http';
 import { cut, matches, sorted } from './lists';
 import { noticeRoom } from './noticeRoom';
+import { leadRoom } from './leadRoom';
 import { addUpload, policyRoom } from './policyRoom';
 import { addPreview, previewRoom } from './previewRoom';
 import { account, cents, createShop, explain, gbp, NOW, type Shop } from './shop';
@@ -32,6 +33,7 @@ export function createService(shop: Shop = createShop()) {
             global,
             listed,
             partnerRoom,
+            leadRoom,
             saleRoom,
             productRoom,
             noticeRoom,

@@ -24,6 +24,7 @@ import org.springframework.context.support.GenericApplicationContext;
             "io.ratebook.demo",
             "io.ratebook.idempotency",
             "io.ratebook.jobs",
+            "io.ratebook.lead",
             "io.ratebook.ledger",
             "io.ratebook.notice",
             "io.ratebook.partner",
