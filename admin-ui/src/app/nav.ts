@@ -7,6 +7,7 @@ export const PLACES: { path: string; title: string; icon: IconName; also?: strin
     { path: 'commissions', title: 'Commissions', icon: 'commissions' },
     { path: 'partners', title: 'Partners', icon: 'partners' },
     { path: 'policies', title: 'Policies', icon: 'policies', also: ['previews'] },
+    { path: 'reports', title: 'Reports', icon: 'reports', also: ['adjustments', 'books'] },
     { path: 'settings', title: 'Settings', icon: 'settings', also: ['jobs'] },
 ];
 
@@ -16,5 +17,7 @@ export const SCREENS: { path: string; title: string }[] = [
     { path: 'parked', title: 'Parked sales' },
     { path: 'products', title: 'Products' },
     { path: 'import', title: 'Import' },
+    { path: 'adjustments', title: 'Adjustments' },
+    { path: 'books', title: 'Closed books' },
     { path: 'jobs', title: 'Jobs' },
 ];

@@ -96,6 +96,7 @@ const policies = () => import('../features/policy');
 const previews = () => import('../features/preview');
 const people = () => import('../features/people');
 const jobs = () => import('../features/jobs');
+const reports = () => import('../features/report');
 
 const saleList = screen('sales', sales, 'Sales');
 const saleDrawer = createRoute({
@@ -141,6 +142,8 @@ const versionPage = screen('policies/$version', policies, 'VersionPage');
 const previewPage = screen('previews/$preview', previews, 'PreviewPage');
 const previewSales = within(previewPage, 'sales', previews, 'PreviewSales');
 
+const reportPage = screen('reports/$report', reports, 'ReportPage');
+
 const routes = root.addChildren([
     signIn,
     inside.addChildren([
@@ -170,6 +173,10 @@ const routes = root.addChildren([
                 within(previewPage, 'partners', previews, 'PreviewPartners'),
                 previewSales.addChildren([within(previewSales, '$sale', previews, 'PreviewSaleDrawer')]),
             ]),
+            screen('reports', reports, 'Reports'),
+            reportPage.addChildren([within(reportPage, '$partner', reports, 'LedgerDrawer')]),
+            screen('adjustments', reports, 'Adjustments'),
+            screen('books', reports, 'ClosedBooks'),
             screen('jobs', jobs, 'Jobs'),
             screen('jobs/$job', jobs, 'JobPage'),
             screen('settings', () => import('../features/program/ProgramSettings'), 'ProgramSettings'),

@@ -3,6 +3,7 @@ import { type Asked, type Handler, notFound, ok, problem, type Row, type Said } 
 import { cut, matches, sorted } from './lists';
 import { addUpload, policyRoom } from './policyRoom';
 import { addPreview, previewRoom } from './previewRoom';
+import { reportRoom } from './reportRoom';
 import { account, cents, createShop, explain, gbp, NOW, type Shop } from './shop';
 
 /** The service as the agreed API says it, with a shop in memory; for tests of the screens only. */
@@ -28,6 +29,7 @@ export function createService(shop: Shop = createShop()) {
             .map(decodeURIComponent);
         for (const handler of [
             global,
+            reportRoom,
             listed,
             partnerRoom,
             saleRoom,
