@@ -209,5 +209,37 @@ test('A01 A02 A05 A07 A09 A12: a lead is won, paid, and its payment followed to 
     await page.getByRole('dialog', { name: 'Complete invoice 1' }).getByRole('button', { name: 'Complete' }).click();
     await expect(drawer.getByRole('list', { name: 'Log of invoice 1' })).toContainText('paid');
     await expect(drawer.getByRole('button', { name: 'Complete invoice 1' })).toHaveCount(0);
+});
+
+test('C03 a report is made, and a row opens the ledger behind it; back closes it', async ({ page, service }) => {
+    expect(service.shop.signedIn).toBe(true);
+    await page.goto('/programs/shop/reports');
+    await page.getByRole('button', { name: 'Last month' }).click();
+    await page.getByRole('button', { name: 'Make report' }).click();
+    await expect(page).toHaveURL(/reports\/501$/);
+    await expect(page.getByRole('group', { name: 'Totals in GBP' })).toContainText('= closing');
+    await page.getByRole('button', { name: /^Closing/ }).click();
+    await expect(page).toHaveURL(/sort=/);
+    await page.locator(rows).filter({ hasText: 'P101' }).click();
+    await expect(page.getByRole('dialog', { name: 'Ledger of P101' })).toContainText('Closing balance');
+    await expect(page).toHaveURL(/reports\/501\/P101\?.*currency=GBP/);
+    await expectAccessible(page);
+    await page.goBack();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('E14 C12 the dialogs of finance are readable for all', async ({ page, service }) => {
+    service.shop.people[0] = { id: 7, name: 'ina', displayName: 'Ina Ray', roles: ['finance'], disabled: false };
+    await page.goto('/programs/shop/adjustments');
+    await page.getByRole('button', { name: 'New adjustment' }).click();
+    await expect(page.getByRole('dialog', { name: 'New adjustment' })).toContainText('Over 500.00');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Approve the adjustment of P102' }).click();
+    await expect(page.getByRole('dialog')).toContainText('Paid twice by hand');
+    await expectAccessible(page);
+    await page.goto('/programs/shop/books');
+    await page.getByRole('button', { name: 'Close books' }).click();
+    await expect(page.getByRole('group', { name: 'What it does' })).toContainText('310.00');
     await expectAccessible(page);
 });

@@ -7,6 +7,7 @@ export const PLACES: { path: string; title: string; icon: IconName; also?: strin
     { path: 'commissions', title: 'Commissions', icon: 'commissions' },
     { path: 'partners', title: 'Partners', icon: 'partners', also: ['leads'] },
     { path: 'policies', title: 'Policies', icon: 'policies', also: ['previews'] },
+    { path: 'reports', title: 'Reports', icon: 'reports', also: ['adjustments', 'books'] },
     { path: 'settings', title: 'Settings', icon: 'settings', also: ['jobs'] },
 ];
 
@@ -17,5 +18,7 @@ export const SCREENS: { path: string; title: string }[] = [
     { path: 'products', title: 'Products' },
     { path: 'leads', title: 'Leads' },
     { path: 'import', title: 'Import' },
+    { path: 'adjustments', title: 'Adjustments' },
+    { path: 'books', title: 'Closed books' },
     { path: 'jobs', title: 'Jobs' },
 ];

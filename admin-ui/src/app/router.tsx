@@ -98,6 +98,7 @@ const previews = () => import('../features/preview');
 const people = () => import('../features/people');
 const notice = () => import('../features/notice');
 const jobs = () => import('../features/jobs');
+const reports = () => import('../features/report');
 
 const saleList = screen('sales', sales, 'Sales');
 const saleDrawer = createRoute({
@@ -146,6 +147,7 @@ const previewSales = within(previewPage, 'sales', previews, 'PreviewSales');
 
 const mailList = screen('settings/mails', notice, 'Mails');
 const deliveryList = screen('settings/deliveries', notice, 'Deliveries');
+const reportPage = screen('reports/$report', reports, 'ReportPage');
 
 const routes = root.addChildren([
     signIn,
@@ -177,6 +179,10 @@ const routes = root.addChildren([
                 within(previewPage, 'partners', previews, 'PreviewPartners'),
                 previewSales.addChildren([within(previewSales, '$sale', previews, 'PreviewSaleDrawer')]),
             ]),
+            screen('reports', reports, 'Reports'),
+            reportPage.addChildren([within(reportPage, '$partner', reports, 'LedgerDrawer')]),
+            screen('adjustments', reports, 'Adjustments'),
+            screen('books', reports, 'ClosedBooks'),
             screen('jobs', jobs, 'Jobs'),
             screen('jobs/$job', jobs, 'JobPage'),
             screen('settings', () => import('../features/program/ProgramSettings'), 'ProgramSettings'),

@@ -6,6 +6,7 @@ import { noticeRoom } from './noticeRoom';
 import { leadRoom } from './leadRoom';
 import { addUpload, policyRoom } from './policyRoom';
 import { addPreview, previewRoom } from './previewRoom';
+import { reportRoom } from './reportRoom';
 import { account, cents, createShop, explain, gbp, NOW, type Shop } from './shop';
 
 /** The service as the agreed API says it, with a shop in memory; for tests of the screens only. */
@@ -31,6 +32,7 @@ export function createService(shop: Shop = createShop()) {
             .map(decodeURIComponent);
         for (const handler of [
             global,
+            reportRoom,
             listed,
             partnerRoom,
             leadRoom,

@@ -18,7 +18,9 @@ import org.springframework.context.support.GenericApplicationContext;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         exclude = UserDetailsServiceAutoConfiguration.class,
         scanBasePackages = {
+            "io.ratebook.adjustment",
             "io.ratebook.approval",
+            "io.ratebook.closing",
             "io.ratebook.commission",
             "io.ratebook.database",
             "io.ratebook.demo",
@@ -34,6 +36,7 @@ import org.springframework.context.support.GenericApplicationContext;
             "io.ratebook.preview",
             "io.ratebook.product",
             "io.ratebook.program",
+            "io.ratebook.report",
             "io.ratebook.sale",
             "io.ratebook.screens",
             "io.ratebook.settlement",
