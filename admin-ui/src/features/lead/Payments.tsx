@@ -39,7 +39,7 @@ export function Payments({ program, path, lead }: { program: Program; path: stri
                     </div>
                     <Facts
                         facts={[
-                            ['Issued', <DateText key="i" at={payment.issueDate} />],
+                            ['Issue date', <DateText key="i" at={payment.issueDate} />],
                             [
                                 'Period',
                                 <span key="p">
