@@ -71,7 +71,7 @@ const COLUMNS: Column<Adjustment>[] = [
         key: 'amount',
         title: 'Amount',
         sort: 'amount',
-        width: '8.5rem',
+        width: '11rem',
         align: 'right',
         card: 'aside',
         money: (row) => [row.amount],

@@ -33,7 +33,7 @@ const COLUMNS: Column<ReportLine>[] = [
         key: 'partner',
         title: 'Partner',
         sort: 'partner',
-        width: 'minmax(7rem, 1fr)',
+        width: 'minmax(6rem, 1fr)',
         card: 'title',
         cell: (row) => row.partner,
     },

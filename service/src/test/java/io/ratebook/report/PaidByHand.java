@@ -8,7 +8,7 @@ import io.ratebook.ledger.Leg;
 import io.ratebook.web.Transactions;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Payouts as tables have them once they are paid: entries claimed oldest first, the last in part, the rest an advance. */
@@ -32,15 +32,15 @@ final class PaidByHand {
         return transactions.get(() -> {
             long id = ids.next("payout");
             long rest = amount;
-            for (Map<String, Object> entry : jdbc.queryForList(
+            for (Open entry : jdbc.query(
                     "SELECT entry_id, part, amount FROM payable_entry WHERE program_id = ? AND partner = ? AND payout_id = 0"
                             + " AND currency = 'GBP' ORDER BY effective_day, entry_id, part",
+                    (row, number) -> new Open(row.getLong(1), row.getInt(2), row.getLong(3)),
                     programId,
                     partner)) {
-                long has = ((Number) entry.get("amount")).longValue();
-                long claims = Math.min(rest, has);
+                long claims = Math.min(rest, entry.amount());
                 if (claims != 0) {
-                    claim(partner, entry, claims, has - claims, id);
+                    claim(partner, entry, claims, entry.amount() - claims, id);
                     rest -= claims;
                 }
             }
@@ -71,9 +71,11 @@ final class PaidByHand {
         });
     }
 
-    private void claim(String partner, Map<String, Object> entry, long claims, long left, long payout) {
-        Object id = entry.get("entry_id");
-        Object part = entry.get("part");
+    private record Open(long id, int part, long amount) {}
+
+    private void claim(String partner, Open entry, long claims, long left, long payout) {
+        long id = entry.id();
+        int part = entry.part();
         jdbc.update(
                 "INSERT INTO paid_entry (payout_id, entry_id, part, program_id, partner, currency, amount, payable_from,"
                         + " effective_day, approval_id) SELECT ?, entry_id, part, program_id, partner, currency, ?,"
@@ -128,8 +130,10 @@ final class PaidByHand {
                     payout);
             jdbc.update("DELETE FROM paid_entry WHERE payout_id = ?", payout);
             jdbc.update("UPDATE payout SET state = 'returned' WHERE id = ?", payout);
-            Map<String, Object> row = jdbc.queryForMap("SELECT partner, amount FROM payout WHERE id = ?", payout);
-            long amount = ((Number) row.get("amount")).longValue();
+            String partner = Objects.requireNonNull(
+                    jdbc.queryForObject("SELECT partner FROM payout WHERE id = ?", String.class, payout));
+            long amount = Objects.requireNonNull(
+                    jdbc.queryForObject("SELECT amount FROM payout WHERE id = ?", Long.class, payout));
             ledger.post(
                     programId,
                     List.of(new Entry(
@@ -138,7 +142,7 @@ final class PaidByHand {
                             0,
                             day,
                             List.of(
-                                    new Leg(AccountName.payable(String.valueOf(row.get("partner")), "GBP"), amount),
+                                    new Leg(AccountName.payable(partner, "GBP"), amount),
                                     new Leg(AccountName.paid("GBP"), -amount)))));
         });
     }
