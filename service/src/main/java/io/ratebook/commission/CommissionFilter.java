@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param from micros, included
  * @param until micros, not included
  * @param q as it was asked for: beginning of a sale's reference
+ * @param standing one of {@link #STANDINGS}
+ * @param now micros, for standing: when it was asked
  */
 public record CommissionFilter(
         @Nullable String state,
@@ -28,7 +30,15 @@ public record CommissionFilter(
         @Nullable String row,
         @Nullable Long from,
         @Nullable Long until,
-        @Nullable String q) {
+        @Nullable String q,
+        @Nullable String standing,
+        long now) {
+    private static final String ENTRY = "EXISTS (SELECT 1 FROM payable_entry e WHERE e.program_id = c.program_id"
+            + " AND e.partner = c.partner AND e.currency = c.currency AND e.entry_id = c.id AND e.payout_id ";
+
+    /** Standings by which commissions are listed: what the sums of a program and of its partners are made of. */
+    public static final List<String> STANDINGS = List.of("on-hold", "payable", "being-paid");
+
     public static final int SALES_MAX = 5_000;
 
     /** The same, of what is pending alone; itself if it says a state. */
@@ -36,7 +46,8 @@ public record CommissionFilter(
         return state != null
                 ? this
                 : new CommissionFilter(
-                        "pending", kind, partner, component, sales, sale, versionId, row, from, until, q);
+                        "pending", kind, partner, component, sales, sale, versionId, row, from, until, q, standing,
+                        now);
     }
 
     public Where where(int programId) {
@@ -55,11 +66,24 @@ public record CommissionFilter(
         } else if (q != null) {
             where.and("EXISTS (SELECT 1 FROM sale s WHERE s.id = c.sale_id AND s.reference LIKE ?)", Where.prefix(q));
         }
-        return where;
+        return standing == null ? where : standing(where, standing);
     }
 
+    private Where standing(Where where, String word) {
+        return switch (word) {
+            case "on-hold" ->
+                where.and(
+                        "c.payable_from > ? AND (c.state = 'pending' OR (c.state = 'approved' AND c.amount > 0))", now);
+            case "payable" ->
+                where.and("c.state = 'approved' AND (c.payable_from <= ? OR c.amount < 0) AND " + ENTRY + "= 0)", now);
+            case "being-paid" -> where.and("c.state = 'approved' AND " + ENTRY + "<> 0)");
+            default -> throw new IllegalArgumentException(word);
+        };
+    }
+
+    /** What was asked for, which is the same from page to page: so not when. */
     List<@Nullable Object> all() {
-        return Arrays.asList(state, kind, partner, component, sale, versionId, row, from, until, q);
+        return Arrays.asList(state, kind, partner, component, sale, versionId, row, from, until, q, standing);
     }
 
     boolean isEmpty() {

@@ -25,7 +25,7 @@ public class CommissionList {
     private static final int ALL_AT_ONCE = 2_000;
     /** What conditions of lists without an index of their own read. */
     private static final String FILTERED =
-            "c.id, c.program_id, c.sale_id, c.occurred_at, c.payable_from, c.amount, c.state,"
+            "c.id, c.program_id, c.sale_id, c.occurred_at, c.payable_from, c.amount, c.currency, c.state,"
                     + " c.kind, c.partner, c.component, c.policy_version_id, c.row_id";
 
     private static final String ROWS = """

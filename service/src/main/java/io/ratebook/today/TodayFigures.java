@@ -3,7 +3,6 @@ package io.ratebook.today;
 import io.ratebook.commission.Standings;
 import io.ratebook.commission.Standings.Overview;
 import io.ratebook.program.Program;
-import io.ratebook.settlement.Settlement;
 import io.ratebook.web.Times;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,32 +11,30 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The sums of a program, added up again when sales came in or a minute has passed, in which a hold may have ended. */
+/** The sums of a program, added up again when something was booked or a minute has passed, in which a hold may have ended. */
 @Component
 public class TodayFigures {
     private final Standings standings;
-    private final Settlement settlement;
     private final Clock clock;
     private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
 
-    TodayFigures(Standings standings, Settlement settlement, Clock clock) {
+    TodayFigures(Standings standings, Clock clock) {
         this.standings = standings;
-        this.settlement = settlement;
         this.clock = clock;
     }
 
-    private record Kept(long changes, Instant minute, Overview figures) {}
+    private record Kept(long latest, Instant minute, Overview figures) {}
 
     public Overview of(Program program) {
-        long changes = settlement.changes(program.id());
+        long latest = standings.latest();
         Instant now = clock.instant();
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         Kept known = kept.get(program.id());
-        if (known != null && known.changes() == changes && known.minute().equals(minute)) {
+        if (known != null && known.latest() == latest && known.minute().equals(minute)) {
             return known.figures();
         }
         Overview figures = standings.ofProgram(program.id(), program.zoneId(), Times.micros(now));
-        kept.put(program.id(), new Kept(changes, minute, figures));
+        kept.put(program.id(), new Kept(latest, minute, figures));
         return figures;
     }
 }

@@ -8,6 +8,8 @@ import io.ratebook.program.Program;
 import io.ratebook.sale.SaleReferences;
 import io.ratebook.version.Versions;
 import io.ratebook.web.DayRange;
+import io.ratebook.web.Times;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 public class CommissionFilters {
     private final SaleReferences references;
     private final Versions versions;
+    private final Clock clock;
 
-    CommissionFilters(SaleReferences references, Versions versions) {
+    CommissionFilters(SaleReferences references, Versions versions, Clock clock) {
         this.references = references;
         this.versions = versions;
+        this.clock = clock;
     }
 
     Wanted wanted(Program program, CommissionQuery query) {
@@ -42,7 +46,9 @@ public class CommissionFilters {
                 said(query.row()),
                 days.from(),
                 days.until(),
-                said(query.q()));
+                said(query.q()),
+                query.wantedStanding(),
+                Times.micros(clock.instant()));
     }
 
     private @Nullable List<Long> sales(int programId, @Nullable String sale, @Nullable String q) {

@@ -1,5 +1,6 @@
 package io.ratebook.commission.web;
 
+import io.ratebook.commission.CommissionFilter;
 import io.ratebook.commission.CommissionOrder;
 import io.ratebook.web.Refusal;
 import java.util.List;
@@ -17,6 +18,7 @@ public record CommissionQuery(
         @Nullable String from,
         @Nullable String to,
         @Nullable String q,
+        @Nullable String standing,
         @Nullable String sort) {
     private static final List<String> STATES = List.of("pending", "approved", "declined", "paid");
     private static final List<String> KINDS = List.of("commission", "reversal", "adjustment", "referral");
@@ -33,6 +35,11 @@ public record CommissionQuery(
     @Nullable
     String wantedKind() {
         return oneOf("kind", kind, KINDS);
+    }
+
+    @Nullable
+    String wantedStanding() {
+        return oneOf("standing", standing, CommissionFilter.STANDINGS);
     }
 
     private static @Nullable String oneOf(String name, @Nullable String text, List<String> words) {

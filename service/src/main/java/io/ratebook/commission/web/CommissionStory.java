@@ -2,6 +2,7 @@ package io.ratebook.commission.web;
 
 import io.ratebook.commission.CommissionList;
 import io.ratebook.commission.Declines;
+import io.ratebook.commission.GivenApprovals;
 import io.ratebook.commission.ListedCommission;
 import io.ratebook.ledger.Books;
 import io.ratebook.ledger.PostedTransaction;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class CommissionStory {
     private final CommissionList list;
     private final Declines declines;
+    private final GivenApprovals approvals;
     private final Settlement settlement;
     private final PolicyTermsOfProgram terms;
     private final BookedTransactions transactions;
@@ -34,12 +36,14 @@ class CommissionStory {
     CommissionStory(
             CommissionList list,
             Declines declines,
+            GivenApprovals approvals,
             Settlement settlement,
             PolicyTermsOfProgram terms,
             BookedTransactions transactions,
             Books books) {
         this.list = list;
         this.declines = declines;
+        this.approvals = approvals;
         this.settlement = settlement;
         this.terms = terms;
         this.transactions = transactions;
@@ -157,7 +161,8 @@ class CommissionStory {
 
     private List<EventJson> history(Program program, ListedCommission one) {
         List<EventJson> events = new ArrayList<>();
-        for (ListedCommission row : list.beside(one)) {
+        List<ListedCommission> beside = list.beside(one);
+        for (ListedCommission row : beside) {
             events.add(new EventJson(
                     Times.iso(row.recordedAt()),
                     what(row),
@@ -165,6 +170,10 @@ class CommissionStory {
                     null,
                     row.reason(),
                     transactions.idOf(program.id(), row.key().lineId(), row.booking())));
+        }
+        for (GivenApprovals.Given given :
+                approvals.of(beside.stream().map(ListedCommission::id).toList())) {
+            events.add(done(given.at(), "approved", given.by(), given.said()));
         }
         for (Declines.Decline decline : declines.of(one.key().ofSale())) {
             events.add(done(decline.at(), "declined", decline.by(), decline.reason()));

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,6 +93,8 @@ class CommissionsController {
     /**
      * Of a partner in one currency.
      *
+     * @param beingPaid in payouts that are not paid yet
+     * @param paid by payouts, so far
      * @param balance of the ledger: what is owed, whatever its state
      * @param nextReleaseOn day in the program's zone; null if nothing is held
      */
@@ -100,6 +103,7 @@ class CommissionsController {
             MoneyJson pending,
             MoneyJson onHold,
             MoneyJson payable,
+            MoneyJson beingPaid,
             MoneyJson paid,
             MoneyJson balance,
             @Nullable LocalDate nextReleaseOn) {}
@@ -199,15 +203,16 @@ class CommissionsController {
         for (Balance balance : books.ofPartner(program.id(), partner)) {
             balances.put(balance.account().currency(), balance.amount());
         }
-        balances.keySet()
-                .forEach(currency ->
-                        byCurrency.putIfAbsent(currency, new Standings.Standing(currency, 0, 0, 0, 0, null)));
+        Map<String, Long> paid = standings.paid(program.id(), partner);
+        Stream.concat(balances.keySet().stream(), paid.keySet().stream())
+                .forEach(currency -> byCurrency.putIfAbsent(currency, Standings.Standing.none(currency)));
         return byCurrency.values().stream()
-                .map(one -> balance(program, one, balances.getOrDefault(one.currency(), 0L)))
+                .map(one -> balance(
+                        program, one, paid.getOrDefault(one.currency(), 0L), balances.getOrDefault(one.currency(), 0L)))
                 .toList();
     }
 
-    private static BalanceJson balance(Program program, Standings.Standing one, long balance) {
+    private static BalanceJson balance(Program program, Standings.Standing one, long paid, long balance) {
         String currency = one.currency();
         Long release = one.nextRelease();
         return new BalanceJson(
@@ -215,7 +220,8 @@ class CommissionsController {
                 MoneyJson.of(one.pending(), currency),
                 MoneyJson.of(one.onHold(), currency),
                 MoneyJson.of(one.payable(), currency),
-                MoneyJson.of(one.paid(), currency),
+                MoneyJson.of(one.beingPaid(), currency),
+                MoneyJson.of(paid, currency),
                 MoneyJson.of(balance, currency),
                 release == null
                         ? null
