@@ -5,6 +5,7 @@ export const PLACES: { path: string; title: string; icon: IconName; also?: strin
     { path: 'today', title: 'Today', icon: 'today' },
     { path: 'sales', title: 'Sales', icon: 'sales', also: ['parked', 'products', 'import', 'customers'] },
     { path: 'commissions', title: 'Commissions', icon: 'commissions' },
+    { path: 'payouts', title: 'Payouts', icon: 'payouts' },
     { path: 'partners', title: 'Partners', icon: 'partners' },
     { path: 'policies', title: 'Policies', icon: 'policies', also: ['previews'] },
     { path: 'settings', title: 'Settings', icon: 'settings', also: ['jobs'] },
@@ -13,6 +14,9 @@ export const PLACES: { path: string; title: string; icon: IconName; also?: strin
 /** What the search finds by name: the places, and what lies one step below them. */
 export const SCREENS: { path: string; title: string }[] = [
     ...PLACES.map(({ path, title }) => ({ path, title })),
+    { path: 'payouts/runs', title: 'Payout runs' },
+    { path: 'payouts/open', title: 'Open payouts' },
+    { path: 'payouts/history', title: 'History of payouts' },
     { path: 'parked', title: 'Parked sales' },
     { path: 'products', title: 'Products' },
     { path: 'import', title: 'Import' },

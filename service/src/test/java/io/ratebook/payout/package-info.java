@@ -1,0 +1,5 @@
+/** Payouts, tried at the port. */
+@NullMarked
+package io.ratebook.payout;
+
+import org.jspecify.annotations.NullMarked;
