@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Column, Filter } from '../../components/DataTable/columns';
+import { DataTable } from '../../components/DataTable/DataTable';
+import { DateText } from '../../components/DateText';
+import { EmptyState } from '../../components/Notes';
+import { Screen } from '../../components/Screen';
+import { StateLabel } from '../../components/StateLabel';
+import { inProgram, type PendingPayment, type Program } from '../../lib/api';
+import { isZero } from '../../lib/money';
+import { place } from '../../lib/places';
+import { useProgram } from '../../lib/session';
+import { GenerateButton } from './GenerateButton';
+import { PayoutTabs } from './PayoutTabs';
+import { methodText, whyNot } from './words';
+
+const FILTERS: Filter[] = [{ name: 'partner', title: 'Partner', kind: 'text' }];
+const TOTALS = {
+    noun: ['line', 'lines'] as [string, string],
+    names: { payable: 'Payable', onHold: 'On hold', notApproved: 'Not approved' },
+};
+
+/** One summed line for partner and currency. */
+export function PendingPayments() {
+    const program = useProgram();
+    return (
+        <Screen
+            fill
+            title="Payouts"
+            says="What each partner would be paid now, one line for partner and currency, and why not where nothing would be."
+            actions={<GenerateButton program={program} />}
+            tabs={<PayoutTabs program={program.code} />}
+        >
+            <DataTable<PendingPayment>
+                name="pending-payments"
+                label="Pending payments"
+                path={inProgram(program.code, 'pending-payments')}
+                columns={columns(program)}
+                filters={FILTERS}
+                rowId={(row) => `${row.partner} ${row.payable.currency}`}
+                rowTo={(row) => place(program.code, 'partners', row.partner)}
+                keepSearch={false}
+                totals={TOTALS}
+                empty={
+                    <EmptyState
+                        icon="payouts"
+                        title="Nobody is owed anything"
+                        action={
+                            <Button component={Link} to={place(program.code, 'commissions')} variant="default">
+                                See the commissions
+                            </Button>
+                        }
+                    >
+                        A partner stands here from the first commission on. It is payable once it is approved and past
+                        its hold.
+                    </EmptyState>
+                }
+            />
+        </Screen>
+    );
+}
+
+function columns(program: Program): Column<PendingPayment>[] {
+    return [
+        { key: 'partner', title: 'Partner', width: 'minmax(7rem, 1fr)', card: 'title', cell: (row) => row.partner },
+        {
+            key: 'payable',
+            title: 'Payable',
+            width: '8.5rem',
+            align: 'right',
+            card: 'aside',
+            money: (row) => [row.payable],
+            negative: 'taken back',
+        },
+        {
+            key: 'onHold',
+            title: 'On hold',
+            width: '8rem',
+            align: 'right',
+            money: (row) => [row.onHold],
+            negative: 'taken back',
+        },
+        {
+            key: 'heldUntil',
+            title: 'First until',
+            width: '7.5rem',
+            cell: (row) => <DateText at={row.heldUntil} zone={program.zone} />,
+        },
+        {
+            key: 'notApproved',
+            title: 'Not approved',
+            width: '9rem',
+            align: 'right',
+            money: (row) => [row.notApproved],
+            negative: 'taken back',
+        },
+        {
+            key: 'method',
+            title: 'Method',
+            width: '6rem',
+            cell: (row) => (row.method === null ? <span className="quiet">none</span> : methodText(row.method)),
+        },
+        { key: 'why', title: 'Now', width: 'minmax(13rem, 1.8fr)', cell: (row) => <Now line={row} /> },
+    ];
+}
+
+/** Whether a run would pay it now, or why not. */
+function Now({ line }: { line: PendingPayment }) {
+    const why = whyNot(line);
+    return why === null && !isZero(line.payable.amount) ? (
+        <StateLabel tone="good">would be paid</StateLabel>
+    ) : (
+        <span title={why ?? ''}>{why}</span>
+    );
+}
