@@ -10,6 +10,8 @@ const SCREENS: [string, string, string][] = [
     ['customer', '/programs/shop/customers/14633', 'OR105'],
     ['parked', '/programs/shop/parked', 'To mend'],
     ['commissions', '/programs/shop/commissions', 'OR105699'],
+    ['commissions-pending', '/programs/shop/commissions?state=pending', 'OR105699'],
+    ['commissions-history', '/programs/shop/commissions?state=paid', 'OR105039'],
     ['commission', '/programs/shop/commissions/5699', 'Why this row'],
     ['partners', '/programs/shop/partners', 'Ada Stone'],
     ['partner', '/programs/shop/partners/P101', 'Opening balance'],

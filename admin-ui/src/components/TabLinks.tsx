@@ -6,20 +6,27 @@ export interface TabLink {
     title: string;
     /** Only this address itself, none below it. */
     exact?: boolean;
+    /** What the tab sets behind the question mark, undefined where it takes it away; the rest stays. */
+    search?: Record<string, string | undefined>;
 }
 
 /** Tabs that are addresses: back works, and each can be sent to someone. */
 export function TabLinks({ links, label }: { links: TabLink[]; label: string }) {
     return (
         <nav className={classes.tabs} aria-label={label}>
-            {links.map((link) => (
+            {links.map(({ to, title, exact = false, search }) => (
                 <Link
-                    key={link.to}
-                    to={link.to}
+                    key={title}
+                    to={to}
                     className={classes.tab}
-                    activeOptions={{ exact: link.exact ?? false, includeSearch: false }}
+                    {...(search === undefined
+                        ? { activeOptions: { exact, includeSearch: false } }
+                        : {
+                              search: ((now: object) => ({ ...now, ...search })) as never,
+                              activeOptions: { exact, includeSearch: true, explicitUndefined: true },
+                          })}
                 >
-                    {link.title}
+                    {title}
                 </Link>
             ))}
         </nav>

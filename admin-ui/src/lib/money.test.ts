@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountText, isNegative, isZero, moneyList, toMoney } from './money';
+import { amountText, isNegative, isZero, moneyList, toMoney, sumsOf } from './money';
 
 describe('an amount as text', () => {
     it.each([
@@ -22,4 +22,21 @@ it('minus nothing is not negative', () => {
 it('a bare amount takes the currency beside it', () => {
     expect(toMoney('1.00', 'EUR')).toEqual({ amount: '1.00', currency: 'EUR' });
     expect(moneyList(null)).toEqual([]);
+});
+
+it('sums are exact, and each currency is for itself', () => {
+    expect(
+        sumsOf([
+            { amount: '0.10', currency: 'GBP' },
+            { amount: '900719925474099.29', currency: 'GBP' },
+            { amount: '5', currency: 'JPY' },
+            { amount: '-0.07', currency: 'EUR' },
+            { amount: '0.02', currency: 'EUR' },
+        ]),
+    ).toEqual([
+        { amount: '-0.05', currency: 'EUR' },
+        { amount: '900719925474099.39', currency: 'GBP' },
+        { amount: '5', currency: 'JPY' },
+    ]);
+    expect(sumsOf([])).toEqual([]);
 });

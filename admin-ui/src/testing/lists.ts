@@ -1,4 +1,5 @@
 import type { Row } from './http';
+import { stands } from './standing';
 
 const NO_FILTERS = ['limit', 'cursor', 'sort'];
 
@@ -14,6 +15,9 @@ export function matches(row: Row, query: URLSearchParams): boolean {
                     .toLowerCase()
                     .includes(value.toLowerCase()),
             );
+        }
+        if (name === 'standing') {
+            return stands(row, value);
         }
         if (name === 'from' || name === 'to') {
             const day = String(row.occurredAt).slice(0, 10);

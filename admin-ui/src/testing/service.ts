@@ -1,4 +1,5 @@
 import type { Job, PartnerDetail, PaymentDetails } from '../lib/api';
+import { commissionRoom, standingSums } from './commissionRoom';
 import { type Asked, type Handler, notFound, ok, problem, type Row, type Said } from './http';
 import { cut, matches, sorted } from './lists';
 import { addUpload, policyRoom } from './policyRoom';
@@ -34,6 +35,7 @@ export function createService(shop: Shop = createShop()) {
             productRoom,
             policyRoom,
             previewRoom,
+            commissionRoom,
             restOfProgram,
         ]) {
             const said = handler(asked, shop, parts);
@@ -135,6 +137,8 @@ function samePerson(shop: Shop, id: number, as: string | undefined): Said {
     return ok(person);
 }
 
+const JOB_COUNTS: Record<string, string> = { preview: 'sales', approve: 'commissions', decline: 'commissions' };
+
 /** A running job comes a step further each time it is looked at. */
 function advance(job: Job, shop: Shop) {
     if (job.state !== 'running' || job.progress === null) {
@@ -142,11 +146,12 @@ function advance(job: Job, shop: Shop) {
     }
     const total = job.progress.total ?? 100;
     job.progress.done = Math.min(total, job.progress.done + total / 2);
-    job.progress.text = `${job.progress.done} of ${total} ${job.kind === 'preview' ? 'sales' : 'lines'}`;
+    job.progress.text = `${job.progress.done} of ${total} ${JOB_COUNTS[job.kind] ?? 'lines'}`;
     if (job.progress.done >= total) {
         job.state = 'done';
         job.cancellable = false;
         job.finishedAt = NOW;
+        shop.endings.get(job.id)?.();
         job.result = shop.results.get(job.id) ?? {
             lines: total,
             recorded: { evaluated: total },
@@ -229,6 +234,7 @@ const partnerRoom: Handler = ({ method, body }, shop, [, , room, code, what, ext
                     pending: balance,
                     onHold: balance,
                     payable: none,
+                    beingPaid: none,
                     paid: none,
                     balance,
                     nextReleaseOn: '2026-05-21',
@@ -372,7 +378,7 @@ const productRoom: Handler = ({ method, body }, shop, [, , room, code]) => {
     return product === undefined ? notFound() : ok(Object.assign(product, body));
 };
 
-const restOfProgram: Handler = ({ method }, shop, [root, code, room, id, what]) => {
+const restOfProgram: Handler = ({ method, body }, shop, [root, code, room, id, what]) => {
     if (root !== 'programs') {
         return undefined;
     }
@@ -387,6 +393,7 @@ const restOfProgram: Handler = ({ method }, shop, [root, code, room, id, what]) 
         const sale = shop.sales.find((one) => one.id === commission?.sale.id);
         if (commission !== undefined && method === 'POST') {
             commission.state = what === 'decline' ? 'declined' : 'pending';
+            commission.reason = (body as { reason?: string } | undefined)?.reason ?? null;
         }
         return commission === undefined || sale === undefined
             ? notFound()
@@ -417,12 +424,8 @@ const restOfProgram: Handler = ({ method }, shop, [root, code, room, id, what]) 
 const negated = (amount: string) => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
 
 function today(shop: Shop) {
-    const sum = totals(shop.commissions as unknown as Row[]).sums[0] ?? { amount: '0.00', currency: 'GBP' };
-    const money = { amount: sum.amount, currency: sum.currency };
     return {
-        pending: [money],
-        onHold: [{ money, nextReleaseOn: '2026-05-21' }],
-        payable: [],
+        ...standingSums(shop),
         parked: { count: 12, reasons: [{ reason: 'partner P999 is unknown', count: 12 }] },
         byMonth: [
             { month: '2026-03', currency: 'GBP', earned: '3120.40' },

@@ -2,6 +2,7 @@ import type {
     AccountItem,
     AuditEntry,
     CommissionRow,
+    CommissionState,
     Explanation,
     Job,
     PartnerDetail,
@@ -38,6 +39,8 @@ export interface Shop {
     previews: PreviewRow[];
     /** What a job gives once it is done. */
     results: Map<number, Record<string, unknown>>;
+    /** What a job does once it is done. */
+    endings: Map<number, () => void>;
     signedIn: boolean;
 }
 
@@ -68,6 +71,10 @@ const cents = (minor: number): string => (minor < 0 ? '-' : '') + (Math.abs(mino
 const gbp = (minor: number) => ({ amount: cents(minor), currency: 'GBP' });
 
 export const NOW = '2026-05-20T09:00:00Z';
+
+/** The oldest ones are through. */
+const stateOf = (i: number): CommissionState =>
+    i < 40 ? 'paid' : i < 90 ? 'approved' : i < 96 ? 'declined' : 'pending';
 
 export function createShop(saleCount = 700): Shop {
     const random = seeded(7);
@@ -113,9 +120,9 @@ export function createShop(saleCount = 700): Shop {
                 kind: refund ? 'reversal' : 'commission',
                 number: 1,
                 amount: gbp(earned),
-                state: 'pending',
+                state: stateOf(i),
                 occurredAt: at,
-                payableFrom: new Date(Date.parse(at) + 30 * 86_400_000).toISOString(),
+                payableFrom: new Date(Date.parse(at) + (i < 90 ? 7 : 30) * 86_400_000).toISOString(),
                 version: 2,
                 sheet: 'Rates',
                 row: `R-00${10 + rate}`,
@@ -206,6 +213,7 @@ export function createShop(saleCount = 700): Shop {
         products: products(sales),
         previews: [],
         results: new Map(),
+        endings: new Map(),
         signedIn: true,
     };
 }

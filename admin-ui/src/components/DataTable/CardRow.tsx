@@ -13,6 +13,7 @@ export function CardRow<Row>({ measure, ...props }: RowProps<Row> & { measure: (
             data-index={props.index}
             ref={measure}
             aria-current={props.active ? true : undefined}
+            data-chosen={props.chosen ? true : undefined}
             style={{ transform: `translateY(${props.start}px)` }}
             onClick={to === undefined ? undefined : (event) => opens(event) && props.onOpen()}
         >

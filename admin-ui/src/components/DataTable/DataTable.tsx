@@ -8,10 +8,12 @@ import { useKeys } from '../useKeys';
 import { ErrorNote, Loading } from '../Notes';
 import { Icon } from '../Icon';
 import { CardRow } from './CardRow';
+import { ChoiceBar } from './ChoiceBar';
 import { type Column, direction, type Filter, leastWidth, nextSort, sharedCurrency, type View } from './columns';
 import classes from './DataTable.module.css';
 import { FilterBar } from './FilterBar';
 import { HeadCell } from './HeadCell';
+import { SavedViews } from './SavedViews';
 import { TableRow } from './TableRow';
 import { TotalsLine } from './TotalsLine';
 import { type Search, useAddress } from './useAddress';
@@ -29,6 +31,8 @@ export interface DataTableProps<Row> {
     columns: Column<Row>[];
     filters?: Filter[];
     views?: View[];
+    /** A person can keep filters under a name; beside filters and order, what else of the address belongs to them. */
+    saved?: string[];
     /** Filters that this screen sets and nobody changes. */
     fixed?: Query;
     /** Used where the address names no sort. */
@@ -73,7 +77,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const list = useRows<Row>(path, { ...wanted, sort });
     const totals = useTotals(path, wanted, props.totals !== undefined);
     const { rows } = list;
-    const choice = useChoice(props.choice, `${path} ${JSON.stringify(wanted)}`, rows, rowId);
+    const matching = totals.isPlaceholderData ? undefined : totals.data?.count;
+    const choice = useChoice(props.choice, { path, wanted, sort, rows, rowId, matching, large: cards });
     const shown = props.choice === undefined ? ordinary : [choice.column, ...ordinary];
     const isFiltered = filters.some((filter) => search[filter.name] !== undefined);
 
@@ -121,6 +126,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         }
         const next = Math.max(0, Math.min(rows.length - 1, current + step));
         setActive(next);
+        if (document.activeElement instanceof HTMLInputElement) {
+            // The next space is for the row that the cursor is on, not for the box that was clicked.
+            frame.current?.focus({ preventScroll: true });
+        }
         virtual.scrollToIndex(next, { align: 'auto' });
         if (isOpen) {
             open(next);
@@ -133,7 +142,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         ' ':
             props.choice === undefined || active < 0 || isOpen
                 ? undefined
-                : () => rows[active] !== undefined && choice.toggle(rows[active]),
+                : (event) => rows[active] !== undefined && choice.toggle(rows[active], event.shiftKey),
         '/': () => frame.current?.closest('section')?.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
     });
 
@@ -149,10 +158,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <section className={props.short ? classes.short : classes.box} aria-label={props.label}>
             <div className={classes.bar}>
                 <div className={classes.barLeft}>
+                    {props.saved !== undefined && (
+                        <SavedViews
+                            list={path}
+                            names={[...filters.map((filter) => filter.name), 'sort', ...props.saved]}
+                            search={search}
+                            onChange={change}
+                        />
+                    )}
                     {props.views && <Views views={props.views} search={search} filters={filters} onChange={change} />}
                     {filters.length > 0 && <FilterBar filters={filters} values={search} onChange={change} />}
                 </div>
                 <div className={classes.tools}>
+                    {cards && props.choice !== undefined && rows.length > 0 && choice.page}
                     {cards && columns.some((column) => column.sort) && (
                         <SortChoice columns={columns} sort={sort} onSort={(next) => change({ sort: next })} />
                     )}
@@ -204,17 +222,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {props.totals && (
                 <TotalsLine totals={totals.data} noun={props.totals.noun} names={props.totals.names ?? {}} />
             )}
-            {props.choice !== undefined && choice.chosen.length > 0 && (
-                <div className={classes.choice} role="status">
-                    <span>
-                        <strong className="figures">{choice.chosen.length}</strong>{' '}
-                        {props.choice.noun[choice.chosen.length === 1 ? 0 : 1]} chosen
-                    </span>
-                    {props.choice.bar(choice.chosen, choice.clear)}
-                    <Button variant="subtle" size="compact-sm" color="gray" c="var(--quiet)" onClick={choice.clear}>
-                        Choose none
-                    </Button>
-                </div>
+            {props.choice !== undefined && (
+                <ChoiceBar
+                    count={choice.chosen.count}
+                    noun={choice.noun}
+                    isAll={choice.chosen.all !== null}
+                    matching={matching}
+                    onAll={choice.chooseAll}
+                    onNone={choice.chosen.clear}
+                >
+                    {props.choice.bar(choice.chosen)}
+                </ChoiceBar>
             )}
             {list.isError && rows.length === 0 ? (
                 <ErrorNote
@@ -242,7 +260,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                             {shown.map((column) => (
                                 <HeadCell
                                     key={column.key}
-                                    column={column}
+                                    // On cards it stands above the list, in sight.
+                                    column={cards ? { ...column, head: undefined } : column}
                                     currency={currencies.get(column.key) ?? null}
                                     direction={direction(sort, column.sort)}
                                     onSort={() => change({ sort: nextSort(sort, column) })}
@@ -295,6 +314,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                                             ? keepSearch || {}
                                             : (now: Search) => rowSearch(row, now),
                                     active: item.index === current,
+                                    chosen: props.choice !== undefined && choice.isChosen(row),
                                     onOpen: () => {
                                         setActive(item.index);
                                         open(item.index);

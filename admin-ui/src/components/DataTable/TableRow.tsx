@@ -20,6 +20,7 @@ export interface RowProps<Row> {
     /** What stands behind the question mark there: true keeps what does now. */
     search: LinkSearch;
     active: boolean;
+    chosen: boolean;
     onOpen: () => void;
 }
 
@@ -32,6 +33,7 @@ export function TableRow<Row>({ template, ...props }: RowProps<Row> & { template
             className={classes.row}
             aria-rowindex={props.index + 2}
             aria-current={props.active ? true : undefined}
+            data-chosen={props.chosen ? true : undefined}
             data-opens={to !== undefined}
             style={{ gridTemplateColumns: template, transform: `translateY(${props.start}px)` }}
             onClick={to === undefined ? undefined : (event) => opens(event) && props.onOpen()}

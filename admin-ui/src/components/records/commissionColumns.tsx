@@ -1,5 +1,5 @@
 import type { CommissionRow, Program } from '../../lib/api';
-import type { Column, Filter, View } from '../DataTable/columns';
+import type { Column, Filter } from '../DataTable/columns';
 import { DateText } from '../DateText';
 import { commissionState, COMMISSION_STATES, takenBackWord } from './states';
 
@@ -13,18 +13,18 @@ export function commissionColumns(program: Program): Column<CommissionRow>[] {
             key: 'occurredAt',
             title: 'Occurred',
             sort: 'occurredAt',
-            width: '8rem',
+            width: '7.25rem',
             cell: (row) => <DateText at={row.occurredAt} zone={program.zone} />,
         },
         {
             key: 'base',
             title: 'Base',
-            width: '6.5rem',
+            width: '5.5rem',
             align: 'right',
             card: 'none',
             cell: (row) => <Figures text={row.base} />,
         },
-        { key: 'rate', title: 'Rate', width: '6.5rem', align: 'right', cell: (row) => <Figures text={row.rate} /> },
+        { key: 'rate', title: 'Rate', width: '5.5rem', align: 'right', cell: (row) => <Figures text={row.rate} /> },
         {
             key: 'row',
             title: 'Row',
@@ -44,14 +44,14 @@ export function commissionColumns(program: Program): Column<CommissionRow>[] {
             key: 'payableFrom',
             title: 'Payable from',
             sort: 'payableFrom',
-            width: '8rem',
+            width: '7.5rem',
             cell: (row) => <DateText at={row.payableFrom} zone={program.zone} />,
         },
         {
             key: 'amount',
             title: 'Amount',
             sort: 'amount',
-            width: '9rem',
+            width: '8.5rem',
             align: 'right',
             card: 'aside',
             money: (row) => [row.amount],
@@ -82,6 +82,16 @@ export const COMMISSION_FILTERS: Filter[] = [
         kind: 'choice',
         choices: ['commission', 'reversal', 'adjustment', 'referral'].map((kind) => ({ value: kind, title: kind })),
     },
+    {
+        name: 'standing',
+        title: 'Standing',
+        kind: 'choice',
+        choices: [
+            { value: 'on-hold', title: 'on hold' },
+            { value: 'payable', title: 'payable' },
+            { value: 'being-paid', title: 'being paid' },
+        ],
+    },
     { name: 'partner', title: 'Partner', kind: 'text' },
     { name: 'component', title: 'Component', kind: 'text' },
     { name: 'sale', title: 'Sale', kind: 'text' },
@@ -89,13 +99,6 @@ export const COMMISSION_FILTERS: Filter[] = [
     { name: 'row', title: 'Row', kind: 'text' },
     { name: 'from', title: 'From', kind: 'day' },
     { name: 'to', title: 'To', kind: 'day' },
-];
-
-export const COMMISSION_VIEWS: View[] = [
-    { title: 'All', search: {} },
-    { title: 'Pending', search: { state: 'pending' } },
-    { title: 'Approved', search: { state: 'approved' } },
-    { title: 'Taken back', search: { kind: 'reversal' } },
 ];
 
 export const COMMISSION_TOTALS = {

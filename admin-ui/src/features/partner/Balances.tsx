@@ -6,10 +6,11 @@ import { toMoney } from '../../lib/money';
 import classes from './Balances.module.css';
 import { useBalances } from './usePartner';
 
-const SUMS: { key: 'pending' | 'onHold' | 'payable' | 'paid'; title: string }[] = [
+const SUMS: { key: 'pending' | 'onHold' | 'payable' | 'beingPaid' | 'paid'; title: string }[] = [
     { key: 'pending', title: 'Pending' },
     { key: 'onHold', title: 'On hold' },
     { key: 'payable', title: 'Payable' },
+    { key: 'beingPaid', title: 'Being paid' },
     { key: 'paid', title: 'Paid' },
 ];
 

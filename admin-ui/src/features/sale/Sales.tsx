@@ -24,7 +24,7 @@ export function Sales() {
                 ? {
                       noun: ['sale', 'sales'],
                       nameOf: (row) => row.reference,
-                      bar: (chosen, clear) => <RunAgain program={program.code} sales={chosen} onDone={clear} />,
+                      bar: ({ rows, clear }) => <RunAgain program={program.code} sales={rows} onDone={clear} />,
                   }
                 : undefined,
         [mayChange, state, program.code],

@@ -58,15 +58,22 @@ function Sums({ program, today }: { program: Program; today: Told }) {
                     title="On hold"
                     says={release ? `next released on ${dayText(release)}` : 'nothing waits for its day'}
                     to={commissions}
-                    search={{ state: 'pending', sort: 'payableFrom' }}
+                    search={{ standing: 'on-hold', sort: 'payableFrom' }}
                     amounts={today.onHold.map((one) => one.money)}
                 />
                 <Sum
                     title="Payable"
-                    says="approved, past its hold"
+                    says="approved, past its hold, in no payout"
                     to={commissions}
-                    search={{ state: 'approved' }}
+                    search={{ state: 'approved', standing: 'payable' }}
                     amounts={today.payable}
+                />
+                <Sum
+                    title="Being paid"
+                    says="in a payout that is not paid yet"
+                    to={commissions}
+                    search={{ state: 'approved', standing: 'being-paid' }}
+                    amounts={today.beingPaid}
                 />
             </div>
             <div className={classes.two}>

@@ -1,7 +1,7 @@
 // What the service says, by hand after service/docs/api.md; to be generated from its OpenAPI description one day, so all of
 // it stands here and nothing of it elsewhere.
 
-/** An amount in its currency's decimals: the browser formats it and never calculates with it. */
+/** An amount in its currency's decimals: the browser formats it, and adds up exactly what a person chose of a list. */
 export interface Money {
     amount: string;
     currency: string;
@@ -300,6 +300,8 @@ export interface Balance {
     pending: Money | string;
     onHold: Money | string;
     payable: Money | string;
+    /** In payouts that are not paid yet. */
+    beingPaid: Money | string;
     paid: Money | string;
     balance: Money | string;
     nextReleaseOn: Day | null;
@@ -648,6 +650,7 @@ export interface Today {
     pending: Money[];
     onHold: { money: Money; nextReleaseOn: Day | null }[];
     payable: Money[];
+    beingPaid: Money[];
     parked: { count: number; reasons: { reason: string; count: number }[] | string[] };
     byMonth: { month: string; currency: string; earned: string | Money }[];
     lastImport: Job | null;
