@@ -2,6 +2,7 @@ import type { Job, PartnerDetail, PaymentDetails } from '../lib/api';
 import { commissionRoom, standingSums } from './commissionRoom';
 import { type Asked, type Handler, notFound, ok, problem, type Row, type Said } from './http';
 import { cut, matches, sorted } from './lists';
+import { payoutRoom } from './payoutRoom';
 import { addUpload, policyRoom } from './policyRoom';
 import { addPreview, previewRoom } from './previewRoom';
 import { account, cents, createShop, explain, gbp, NOW, type Shop } from './shop';
@@ -36,6 +37,7 @@ export function createService(shop: Shop = createShop()) {
             policyRoom,
             previewRoom,
             commissionRoom,
+            payoutRoom,
             restOfProgram,
         ]) {
             const said = handler(asked, shop, parts);

@@ -1,18 +1,23 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Column, Filter } from '../../components/DataTable/columns';
 import { DataTable } from '../../components/DataTable/DataTable';
+import type { Chosen } from '../../components/DataTable/useChoice';
 import { DateText } from '../../components/DateText';
+import { MoneySums } from '../../components/MoneySums';
+import { MoneyText } from '../../components/MoneyText';
 import { EmptyState } from '../../components/Notes';
 import { Screen } from '../../components/Screen';
 import { StateLabel } from '../../components/StateLabel';
 import { inProgram, type PendingPayment, type Program } from '../../lib/api';
-import { isZero } from '../../lib/money';
+import { isZero, sumsOf } from '../../lib/money';
 import { place } from '../../lib/places';
-import { useProgram } from '../../lib/session';
+import { useMay, useProgram } from '../../lib/session';
 import { GenerateButton } from './GenerateButton';
+import { GenerateDialog } from './GenerateDialog';
 import { PayoutTabs } from './PayoutTabs';
-import { methodText, whyNot } from './words';
+import { methodText, partnersText, whyNot } from './words';
 
 const FILTERS: Filter[] = [{ name: 'partner', title: 'Partner', kind: 'text' }];
 const TOTALS = {
@@ -23,6 +28,7 @@ const TOTALS = {
 /** One summed line for partner and currency. */
 export function PendingPayments() {
     const program = useProgram();
+    const may = useMay('finance');
     return (
         <Screen
             fill
@@ -41,6 +47,15 @@ export function PendingPayments() {
                 rowTo={(row) => place(program.code, 'partners', row.partner)}
                 keepSearch={false}
                 totals={TOTALS}
+                choice={
+                    may
+                        ? {
+                              noun: ['line', 'lines'],
+                              nameOf: (row) => `${row.partner} in ${row.payable.currency}`,
+                              bar: (chosen) => <PendingBulk program={program} chosen={chosen} />,
+                          }
+                        : undefined
+                }
                 empty={
                     <EmptyState
                         icon="payouts"
@@ -57,6 +72,27 @@ export function PendingPayments() {
                 }
             />
         </Screen>
+    );
+}
+
+/** Payouts of the chosen partners only. */
+function PendingBulk({ program, chosen }: { program: Program; chosen: Chosen<PendingPayment> }) {
+    const [asked, setAsked] = useState(false);
+    const partners = [...new Set(chosen.rows.map((row) => row.partner))];
+    return (
+        <>
+            <span>
+                <span className="quiet">payable </span>
+                <MoneySums
+                    sums={sumsOf(chosen.rows.map((row) => row.payable))}
+                    show={(sum) => <MoneyText money={sum} word="taken back" />}
+                />
+            </span>
+            <Button size="compact-sm" onClick={() => setAsked(true)}>
+                Generate payouts for {partnersText(partners.length)}
+            </Button>
+            {asked && <GenerateDialog program={program} partners={partners} onClose={() => setAsked(false)} />}
+        </>
     );
 }
 
