@@ -34,6 +34,12 @@ const SCREENS: [string, string, string][] = [
     ['people', '/programs/shop/settings/people', 'Ola Finn'],
     ['tokens', '/programs/shop/settings/tokens', 'shop checkout'],
     ['audit', '/programs/shop/settings/audit', 'policy.activate'],
+    ['mails', '/programs/shop/settings/mails', 'partner-4@example.org'],
+    ['mail', '/programs/shop/settings/mails/2', '550 no such user'],
+    ['mail-templates', '/programs/shop/settings/mail-templates', 'About a payment'],
+    ['webhooks', '/programs/shop/settings/webhooks', '1 failed'],
+    ['deliveries', '/programs/shop/settings/deliveries', 'https://shop.example/ratebook'],
+    ['delivery', '/programs/shop/settings/deliveries/1', 'What is sent'],
     ['nowhere', '/programs/shop/nothing', 'There is no screen at this address'],
 ];
 

@@ -96,6 +96,7 @@ const partners = () => import('../features/partner');
 const policies = () => import('../features/policy');
 const previews = () => import('../features/preview');
 const people = () => import('../features/people');
+const notice = () => import('../features/notice');
 const jobs = () => import('../features/jobs');
 
 const saleList = screen('sales', sales, 'Sales');
@@ -146,6 +147,9 @@ const versionPage = screen('policies/$version', policies, 'VersionPage');
 const previewPage = screen('previews/$preview', previews, 'PreviewPage');
 const previewSales = within(previewPage, 'sales', previews, 'PreviewSales');
 
+const mailList = screen('settings/mails', notice, 'Mails');
+const deliveryList = screen('settings/deliveries', notice, 'Deliveries');
+
 const routes = root.addChildren([
     signIn,
     inside.addChildren([
@@ -189,6 +193,10 @@ const routes = root.addChildren([
             screen('settings', () => import('../features/program/ProgramSettings'), 'ProgramSettings'),
             screen('settings/people', people, 'PeopleList'),
             screen('settings/tokens', people, 'Tokens'),
+            mailList.addChildren([within(mailList, '$mail', notice, 'MailDrawer')]),
+            screen('settings/mail-templates', notice, 'MailTemplates'),
+            screen('settings/webhooks', notice, 'Webhooks'),
+            deliveryList.addChildren([within(deliveryList, '$delivery', notice, 'DeliveryDrawer')]),
             screen('settings/audit', people, 'AuditLog'),
         ]),
     ]),

@@ -12,6 +12,9 @@ export function SettingsTabs({ program }: { program: string }) {
                 { to: to('settings'), title: 'Program', exact: true },
                 ...(people ? [{ to: to('settings', 'people'), title: 'People' }] : []),
                 { to: to('settings', 'tokens'), title: 'Tokens' },
+                { to: to('settings', 'mails'), title: 'Mails' },
+                { to: to('settings', 'mail-templates'), title: 'Mail templates' },
+                ...(people ? [{ to: to('settings', 'webhooks'), title: 'Webhooks' }] : []),
                 ...(people ? [{ to: to('settings', 'audit'), title: 'Audit log' }] : []),
                 { to: to('jobs'), title: 'Jobs' },
             ]}

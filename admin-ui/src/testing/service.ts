@@ -2,6 +2,7 @@ import type { Job, PartnerDetail, PaymentDetails } from '../lib/api';
 import { commissionRoom, standingSums } from './commissionRoom';
 import { type Asked, type Handler, notFound, ok, problem, type Row, type Said } from './http';
 import { cut, matches, sorted } from './lists';
+import { noticeRoom } from './noticeRoom';
 import { payoutRoom } from './payoutRoom';
 import { addUpload, policyRoom } from './policyRoom';
 import { addPreview, previewRoom } from './previewRoom';
@@ -34,6 +35,7 @@ export function createService(shop: Shop = createShop()) {
             partnerRoom,
             saleRoom,
             productRoom,
+            noticeRoom,
             policyRoom,
             previewRoom,
             commissionRoom,

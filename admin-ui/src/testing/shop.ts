@@ -20,6 +20,7 @@ import type {
     VersionState,
 } from '../lib/api';
 import { cardOf } from './card';
+import { createNotices, type Notices } from './noticeRoom';
 
 /** A small shop, the same at every start: numbers come from a seed. */
 export interface Shop {
@@ -37,6 +38,7 @@ export interface Shop {
     uploads: (PolicyUpload & { sheets: Sheet[] })[];
     products: Product[];
     previews: PreviewRow[];
+    notices: Notices;
     /** What a job gives once it is done. */
     results: Map<number, Record<string, unknown>>;
     /** What a job does once it is done. */
@@ -212,6 +214,7 @@ export function createShop(saleCount = 700): Shop {
         uploads: [],
         products: products(sales),
         previews: [],
+        notices: createNotices(),
         results: new Map(),
         endings: new Map(),
         signedIn: true,

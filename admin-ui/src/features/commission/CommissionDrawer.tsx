@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { DateText } from '../../components/DateText';
@@ -15,6 +15,7 @@ import { amountText } from '../../lib/money';
 import { place } from '../../lib/places';
 import { useProgram } from '../../lib/session';
 import { CommissionActions } from './CommissionActions';
+import { EmailPartner } from './EmailPartner';
 import { Happened } from './Happened';
 
 /** The explanation of an amount. */
@@ -65,7 +66,10 @@ function Amount({ program, commission }: { program: Program; commission: Commiss
                     </div>
                 )}
             </div>
-            <CommissionActions program={program} commission={commission} />
+            <Group gap="xs">
+                <CommissionActions program={program} commission={commission} />
+                <EmailPartner program={program} commission={commission} />
+            </Group>
             <Facts
                 facts={[
                     ['Base', commission.base && <span className="figures">{amountText(commission.base)}</span>],

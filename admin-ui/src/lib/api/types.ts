@@ -644,6 +644,82 @@ export interface OwedWithoutDetails {
     owed: Money;
 }
 
+// What others are told
+
+export type MailKind = 'sale' | 'payment';
+export type MailState = 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'unknown';
+
+export interface MailTemplate {
+    kind: MailKind;
+    subject: string;
+    body: string;
+    /** Null of what Ratebook brings along. */
+    changedBy: string | null;
+    changedAt: Instant | null;
+    placeholders: { name: string; meaning: string }[];
+}
+
+export interface MailRow {
+    id: number;
+    kind: MailKind;
+    about: { thing: 'commission' | 'payout'; id: number; title: string };
+    partner: string;
+    /** Empty, as subject and body, once the partner is erased. */
+    to: string;
+    subject: string;
+    state: MailState;
+    error: string | null;
+    writtenBy: string;
+    writtenAt: Instant;
+    sentAt: Instant | null;
+}
+
+export interface Mail extends MailRow {
+    body: string;
+}
+
+/** What would be written about a commission, and what was written before. */
+export interface MailDraft {
+    /** Empty if the partner has no address. */
+    to: string;
+    subject: string;
+    body: string;
+    /** Without a mail server mails are kept. */
+    sends: boolean;
+    earlier: MailRow[];
+}
+
+export interface Webhook {
+    id: number;
+    url: string;
+    topics: string[];
+    enabled: boolean;
+    createdBy: string;
+    createdAt: Instant;
+    waiting: number;
+    failed: number;
+    lastSentAt: Instant | null;
+}
+
+export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'dropped';
+
+export interface Delivery {
+    id: number;
+    webhook: { id: number; url: string };
+    event: string;
+    topic: string;
+    items: number;
+    state: DeliveryState;
+    attempts: number;
+    createdAt: Instant;
+    nextTryAt: Instant | null;
+    endedAt: Instant | null;
+    status: number | null;
+    answer: string | null;
+    /** Only where one is asked for. */
+    body?: string;
+}
+
 // Today
 
 export interface Today {

@@ -25,6 +25,7 @@ import org.springframework.context.support.GenericApplicationContext;
             "io.ratebook.idempotency",
             "io.ratebook.jobs",
             "io.ratebook.ledger",
+            "io.ratebook.notice",
             "io.ratebook.partner",
             "io.ratebook.payee",
             "io.ratebook.payout",

@@ -17,6 +17,9 @@ final class RunningContext {
         context = Service.start(
                 null,
                 "--server.port=0",
+                // Tests of what leaves the house send it themselves.
+                "--ratebook.notice.enabled=false",
+                "--ratebook.webhooks.allow-private=true",
                 "--ratebook.database.url=" + database.getJdbcUrl(),
                 "--ratebook.database.user=" + database.getUsername(),
                 "--ratebook.database.password=" + database.getPassword());

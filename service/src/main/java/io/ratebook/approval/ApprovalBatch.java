@@ -65,6 +65,24 @@ final class ApprovalBatch {
         return new Marked(marked, all);
     }
 
+    /** What was approved, as machines are told: ids and references. */
+    record Told(long id, String partner, String component, String currency, long amountMinor) {}
+
+    /** Of what was marked just now. */
+    List<Told> told(Marked marked) throws SQLException {
+        List<Told> told = new ArrayList<>();
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(
+                        "SELECT id, partner, component, currency, amount FROM commission" + " WHERE id IN "
+                                + marks(marked.ids()) + " AND approval_id = " + approvalId + " ORDER BY id")) {
+            while (row.next()) {
+                told.add(
+                        new Told(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
+            }
+        }
+        return told;
+    }
+
     /** And the pending rows of the same sale, partner, component and currency. */
     private long[] withTheirs(long[] chosen) throws SQLException {
         LongStream.Builder theirs = LongStream.builder();

@@ -33,13 +33,12 @@ class ApprovalConfiguration {
 
     @Bean
     Invariant approvedHaveEntries() {
-        return new Invariant("each approved commission has entries of its amount, and no other has any", """
-                SELECT c.id, c.amount, COALESCE(SUM(e.amount), 0) AS entries FROM commission c
-                  LEFT JOIN payable_entry e ON e.program_id = c.program_id AND e.partner = c.partner
-                    AND e.currency = c.currency AND e.entry_id = c.id
-                WHERE c.state <> 'paid'
-                GROUP BY c.id, c.amount, c.state
-                HAVING COALESCE(SUM(e.amount), 0) <> CASE WHEN c.state = 'approved' THEN c.amount ELSE 0 END
+        return new Invariant("each approved or paid commission has entries of its amount, and no other has any", """
+                SELECT c.id, c.amount, c.state, COALESCE(e.amounts, 0) AS entries FROM commission c
+                  LEFT JOIN (SELECT entry_id, SUM(amount) AS amounts FROM
+                      (SELECT entry_id, amount FROM payable_entry UNION ALL SELECT entry_id, amount FROM paid_entry) entry
+                    GROUP BY entry_id) e ON e.entry_id = c.id
+                WHERE COALESCE(e.amounts, 0) <> CASE WHEN c.state IN ('approved', 'paid') THEN c.amount ELSE 0 END
                 """);
     }
 

@@ -7,6 +7,8 @@ import io.ratebook.jobs.RunningJob;
 import io.ratebook.ledger.Entry;
 import io.ratebook.ledger.Ledger;
 import io.ratebook.ledger.OpenDays;
+import io.ratebook.notice.Outbox;
+import io.ratebook.notice.Topic;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.settlement.Standstill;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +45,7 @@ class ApprovalJob implements JobKind {
     private final ApprovalTable table;
     private final Standstill standstill;
     private final Ledger ledger;
+    private final Outbox outbox;
     private final Programs programs;
     private final DataSource dataSource;
     private final Clock clock;
@@ -51,6 +55,7 @@ class ApprovalJob implements JobKind {
             ApprovalTable table,
             Standstill standstill,
             Ledger ledger,
+            Outbox outbox,
             Programs programs,
             DataSource dataSource,
             Clock clock) {
@@ -58,6 +63,7 @@ class ApprovalJob implements JobKind {
         this.table = table;
         this.standstill = standstill;
         this.ledger = ledger;
+        this.outbox = outbox;
         this.programs = programs;
         this.dataSource = dataSource;
         this.clock = clock;
@@ -147,6 +153,7 @@ class ApprovalJob implements JobKind {
                 if (ids.length > 0) {
                     Marked marked = batch.mark(ids);
                     table.marked(approvalId, marked.count());
+                    tell(batch, marked);
                     postNow(0, batch.day(today()), batch.shares(marked));
                 }
                 table.done(approvalId, now());
@@ -158,10 +165,23 @@ class ApprovalJob implements JobKind {
                 long[] some = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + IDS_A_BATCH));
                 job.progress(from, ids.length, "approving");
                 atStandstill(batch -> {
-                    table.marked(approvalId, batch.mark(some).count());
+                    Marked marked = batch.mark(some);
+                    table.marked(approvalId, marked.count());
+                    tell(batch, marked);
                     job.further();
                 });
             }
+        }
+
+        /** Machines that listen; where none does, nothing is read. */
+        private void tell(ApprovalBatch batch, Marked marked) {
+            outbox.add(program.id(), Topic.COMMISSION_APPROVED, () -> {
+                try {
+                    return batch.told(marked).stream().map(ApprovedItem::of).toList();
+                } catch (SQLException failed) {
+                    throw new UncategorizedSQLException("telling of commissions", null, failed);
+                }
+            });
         }
 
         private void post(Place from) throws Exception {
@@ -225,6 +245,14 @@ class ApprovalJob implements JobKind {
 
         private long now() {
             return Times.micros(clock.instant());
+        }
+    }
+
+    /** What a machine is told of a commission. */
+    record ApprovedItem(long id, String partner, String component, MoneyJson amount) {
+        static ApprovedItem of(ApprovalBatch.Told told) {
+            return new ApprovedItem(
+                    told.id(), told.partner(), told.component(), MoneyJson.of(told.amountMinor(), told.currency()));
         }
     }
 

@@ -149,7 +149,7 @@ public class PartnerRegister {
     /** Personal data goes for good; the code, what was earned and why stay. */
     public Partner erase(Program program, String code, String reason) {
         return transactions.get(() -> {
-            Partner partner = lock(program, code);
+            Partner partner = held(program, code);
             if (partner.isErased()) {
                 return partner;
             }
@@ -164,7 +164,7 @@ public class PartnerRegister {
 
     private Partner change(Program program, String code, String action, UnaryOperator<Partner> step) {
         return transactions.get(() -> {
-            Partner before = lock(program, code);
+            Partner before = held(program, code);
             Partner after = stepped(before, step);
             if (!after.equals(before)) {
                 store.update(List.of(after));
@@ -182,8 +182,12 @@ public class PartnerRegister {
         }
     }
 
-    /** The partner of that code, whom nobody else changes until the transaction ends. */
-    public Partner lock(Program program, String code) {
+    /**
+     * The partner of that code, whom nobody changes or erases until the current transaction ends.
+     *
+     * @throws Refusal with status 404 if there is none
+     */
+    public Partner held(Program program, String code) {
         return required(code, store.read(store.lock(program.id(), List.of(code))));
     }
 

@@ -85,7 +85,7 @@ public class PaymentDesk implements FileDetails {
      */
     public DatedDetails enter(Program program, String code, PaymentDetails details) {
         return transactions.get(() -> {
-            Partner partner = register.lock(program, code);
+            Partner partner = register.held(program, code);
             if (partner.isErased()) {
                 throw Refusal.conflict(
                         "partner-erased",
@@ -111,7 +111,7 @@ public class PaymentDesk implements FileDetails {
     /** From now on there are none. */
     public void remove(Program program, String code) {
         transactions.run(() -> {
-            DatedDetails standing = standing(latest(register.lock(program, code)));
+            DatedDetails standing = standing(latest(register.held(program, code)));
             if (standing != null) {
                 table.end(List.of(standing.id()), begin(standing), by());
                 audit.record(

@@ -105,7 +105,8 @@ class ApproveJob implements JobKind {
     }
 
     private long count(long runId, String which) {
-        Long found = jdbc.queryForObject("SELECT COUNT(*) FROM payout WHERE run_id = ? AND " + which, Long.class, runId);
+        Long found =
+                jdbc.queryForObject("SELECT COUNT(*) FROM payout WHERE run_id = ? AND " + which, Long.class, runId);
         return found == null ? 0 : found;
     }
 
@@ -114,12 +115,16 @@ class ApproveJob implements JobKind {
         for (int i = 0; i < all.size(); i++) {
             job.progress(i, all.size(), "comparing with what was frozen");
             job.checkCancelled();
-            for (Content one : content.of(asked.run(), all.get(i).first(), all.get(i).last())) {
+            for (Content one :
+                    content.of(asked.run(), all.get(i).first(), all.get(i).last())) {
                 if (one.state() != PayoutState.VOID && !one.isAsFrozen()) {
                     changed.add(one.id());
                     job.problem(new JobProblem(
-                            null, "payout", Long.toString(one.id()), "content as it was frozen", "payout " + one.id()
-                                    + " of " + one.partner() + " is not as it was frozen"));
+                            null,
+                            "payout",
+                            Long.toString(one.id()),
+                            "content as it was frozen",
+                            "payout " + one.id() + " of " + one.partner() + " is not as it was frozen"));
                 }
             }
         }
@@ -129,8 +134,7 @@ class ApproveJob implements JobKind {
                     + " not as it was when it was frozen"
                     + (changed.isEmpty()
                             ? "."
-                            : ", the first of them "
-                                    + changed.subList(0, Math.min(NAMED_MAX, changed.size())) + "."));
+                            : ", the first of them " + changed.subList(0, Math.min(NAMED_MAX, changed.size())) + "."));
         }
     }
 
@@ -155,7 +159,8 @@ class ApproveJob implements JobKind {
             }
         }
         jdbc.batchUpdate(
-                "UPDATE payout SET state = ?, fault = NULL, changed_at = ? WHERE id = ? AND state = 'frozen'", approved);
+                "UPDATE payout SET state = ?, fault = NULL, changed_at = ? WHERE id = ? AND state = 'frozen'",
+                approved);
         jdbc.batchUpdate("UPDATE payout SET fault = ?, changed_at = ? WHERE id = ? AND state = 'frozen'", blocked);
         job.further();
     }

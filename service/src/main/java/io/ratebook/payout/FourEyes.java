@@ -22,10 +22,7 @@ class FourEyes {
     private final BigDecimal limit;
 
     /** @param limit in major units of whatever currency; a run over it, in any of its currencies, takes two */
-    FourEyes(
-            JdbcTemplate jdbc,
-            Humans humans,
-            @Value("${ratebook.payouts.second-person-over:1000}") BigDecimal limit) {
+    FourEyes(JdbcTemplate jdbc, Humans humans, @Value("${ratebook.payouts.second-person-over:1000}") BigDecimal limit) {
         this.jdbc = jdbc;
         this.humans = humans;
         this.limit = limit;
@@ -33,8 +30,7 @@ class FourEyes {
 
     /** Whether a run pays more than the limit in one of its currencies. */
     boolean isAskedFor(long runId) {
-        return jdbc
-                .query(
+        return jdbc.query(
                         "SELECT currency, SUM(amount) FROM payout WHERE run_id = ? AND state <> 'void' GROUP BY currency",
                         (row, number) -> isOver(row.getBigDecimal(2), CurrencyCode.of(row.getString(1))),
                         runId)

@@ -1,11 +1,13 @@
 package io.ratebook.payout;
 
+import io.ratebook.jobs.JobFailedException;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
 import io.ratebook.payout.PayoutBatches.Batch;
 import io.ratebook.payout.PayoutContent.Content;
 import io.ratebook.web.Times;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -96,10 +98,16 @@ class FreezeJob implements JobKind {
                 batch.first(),
                 batch.last());
         long now = Times.micros(clock.instant());
-        List<Object[]> rows = content.of(runId, batch.first(), batch.last()).stream()
-                .filter(one -> one.state() == PayoutState.OPEN)
-                .map((Content one) -> new Object[] {one.hash(), now, one.id()})
-                .toList();
+        List<Object[]> rows = new ArrayList<>();
+        for (Content one : content.of(runId, batch.first(), batch.last())) {
+            if (one.state() == PayoutState.OPEN) {
+                if (one.hash().isEmpty()) {
+                    throw new JobFailedException("The entries of payout " + one.id() + " of " + one.partner()
+                            + " do not add up to its amount.");
+                }
+                rows.add(new Object[] {one.hash(), now, one.id()});
+            }
+        }
         jdbc.batchUpdate(
                 "UPDATE payout SET hash = ?, state = 'frozen', changed_at = ? WHERE id = ? AND state = 'open'", rows);
         job.further();

@@ -29,6 +29,12 @@ public class InvoiceNumbers {
         }
     }
 
+    /** Lets no other transaction of the program that takes numbers or batch ids go on until this one ends. */
+    void hold(int programId) {
+        jdbc.queryForList(
+                "SELECT next_number FROM invoice_sequence WHERE program_id = ? FOR UPDATE", Long.class, programId);
+    }
+
     /** The first of so many numbers. */
     public long take(int programId, int count) {
         Long next = jdbc.queryForObject(

@@ -21,8 +21,7 @@ class MinimumsOfRun {
     private final PartnersOfProgram partners;
     private final SaleCounts counts;
 
-    MinimumsOfRun(
-            PolicyTermsOfProgram terms, ReadyVersions versions, PartnersOfProgram partners, SaleCounts counts) {
+    MinimumsOfRun(PolicyTermsOfProgram terms, ReadyVersions versions, PartnersOfProgram partners, SaleCounts counts) {
         this.terms = terms;
         this.versions = versions;
         this.partners = partners;
@@ -42,7 +41,8 @@ class MinimumsOfRun {
 
     /** For some partners, by one thread. */
     Minimums of(PayoutRun run, Program program, @Nullable ReadyVersion version, List<String> codes) {
-        Thresholds.Reading reading = version == null ? null : version.thresholds().at(run.asOf());
+        Thresholds.Reading reading =
+                version == null ? null : version.thresholds().at(run.asOf());
         boolean counted = version != null
                 && version.policy().thresholds().rows().stream()
                         .anyMatch(row -> row.minimumSales() != null || row.minimumCustomers() != null);

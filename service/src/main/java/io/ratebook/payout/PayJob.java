@@ -3,6 +3,8 @@ package io.ratebook.payout;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.JobProblem;
 import io.ratebook.jobs.RunningJob;
+import io.ratebook.notice.Outbox;
+import io.ratebook.notice.Topic;
 import io.ratebook.settlement.Standstill;
 import io.ratebook.web.MoneyJson;
 import java.time.LocalDate;
@@ -26,13 +28,21 @@ class PayJob implements JobKind {
     private final PayoutEvents events;
     private final RunTable runs;
     private final Standstill standstill;
+    private final Outbox outbox;
 
-    PayJob(PayoutTable payouts, PayoutPosting posting, PayoutEvents events, RunTable runs, Standstill standstill) {
+    PayJob(
+            PayoutTable payouts,
+            PayoutPosting posting,
+            PayoutEvents events,
+            RunTable runs,
+            Standstill standstill,
+            Outbox outbox) {
         this.payouts = payouts;
         this.posting = posting;
         this.events = events;
         this.runs = runs;
         this.standstill = standstill;
+        this.outbox = outbox;
     }
 
     /**
@@ -50,6 +60,9 @@ class PayJob implements JobKind {
     /** What such a job comes to: how many payouts were paid, and how much by currency. */
     record Result(long paid, List<MoneyJson> amounts) {}
 
+    /** What a machine is told of a payout. */
+    record PaidItem(long id, long invoice, String batch, String partner, MoneyJson amount, LocalDate paidOn) {}
+
     @Override
     public String kind() {
         return KIND;
@@ -64,9 +77,8 @@ class PayJob implements JobKind {
     public void run(RunningJob job) throws Exception {
         Asked asked = job.input(Asked.class);
         standstill.prepare(job.programId());
-        List<Long> all = asked.run() != null
-                ? payouts.ofRun(asked.run(), PAYABLE)
-                : Objects.requireNonNull(asked.payouts());
+        List<Long> all =
+                asked.run() != null ? payouts.ofRun(asked.run(), PAYABLE) : Objects.requireNonNull(asked.payouts());
         long[] paid = {0};
         Map<String, Long> sums = new TreeMap<>();
         for (int from = 0; from < all.size(); from += PAYOUTS_A_BATCH) {
@@ -111,6 +123,15 @@ class PayJob implements JobKind {
                         asked.reference());
             }
             posting.pay(job.programId(), due, asked.on(), asked.reference());
+            outbox.add(job.programId(), Topic.PAYOUT_PAID, () -> due.stream()
+                    .map(one -> new PaidItem(
+                            one.id(),
+                            one.invoice(),
+                            one.batchId(),
+                            one.partner(),
+                            MoneyJson.of(one.amount(), one.currency()),
+                            asked.on()))
+                    .toList());
             job.further();
         }
         return due;

@@ -29,7 +29,9 @@ class PayableReader {
     /** The values of {@link #DUE}. */
     static Object[] due(PayoutRun run) {
         return new Object[] {
-            run.asOf(), run.from() == null ? FIRST_DAY : run.from().toString(), run.to().toString()
+            run.asOf(),
+            run.from() == null ? FIRST_DAY : run.from().toString(),
+            run.to().toString()
         };
     }
 
@@ -59,8 +61,8 @@ class PayableReader {
                 run.programId(),
                 first,
                 last);
-        pending.forEach((key, amount) -> found.add(
-                new Payable(key.substring(4), key.substring(0, 3), 0, 0, 0, null, 0, amount)));
+        pending.forEach((key, amount) ->
+                found.add(new Payable(key.substring(4), key.substring(0, 3), 0, 0, 0, null, 0, amount)));
         return found;
     }
 

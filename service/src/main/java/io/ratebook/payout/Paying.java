@@ -53,11 +53,7 @@ public class Paying {
      * @return the id of the job
      */
     public long paid(
-            Program program,
-            @Nullable Long run,
-            @Nullable List<Long> some,
-            LocalDate on,
-            @Nullable String reference) {
+            Program program, @Nullable Long run, @Nullable List<Long> some, LocalDate on, @Nullable String reference) {
         Actor by = actor.current();
         return transactions.get(() -> {
             audit.record(
@@ -87,10 +83,13 @@ public class Paying {
                         "invoice " + payout.invoice() + " is " + payout.state().word() + ": expected paid");
             }
             PayoutRun run = Objects.requireNonNull(runs.find(program.id(), payout.runId()));
-            audit.record(
-                    "payout.return", "invoice " + payout.invoice(), program.code(), payout, Map.of("reason", why));
+            audit.record("payout.return", "invoice " + payout.invoice(), program.code(), payout, Map.of("reason", why));
             events.ofPayouts(
-                    run, List.of(payoutId), PayoutState.RETURNED.word(), actor.current().name(), why);
+                    run,
+                    List.of(payoutId),
+                    PayoutState.RETURNED.word(),
+                    actor.current().name(),
+                    why);
             try {
                 posting.giveBack(program.id(), List.of(payout), on, why);
             } catch (SQLException failed) {

@@ -26,7 +26,12 @@ class PayoutEvents {
     }
 
     /** An event of a run (payout 0) or a payout. */
-    record Event(long payoutId, long at, String what, String by, @Nullable String said) {}
+    record Event(
+            long payoutId,
+            long at,
+            String what,
+            String by,
+            @Nullable String said) {}
 
     void ofRun(PayoutRun run, String what, String by, @Nullable String said) {
         ofPayouts(run, List.of(0L), what, by, said);

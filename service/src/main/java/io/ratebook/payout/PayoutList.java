@@ -7,7 +7,10 @@ import io.ratebook.web.Refusal;
 import io.ratebook.web.Totals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,15 +50,30 @@ public class PayoutList {
         return Page.of(found, limit, row -> scope.after(row.id()));
     }
 
-    /** Hands over all of them in order. */
-    public void each(Wanted wanted, Consumer<PayoutRow> taker) {
+    /** Hands over all of them in order, some at a time. */
+    public void each(Wanted wanted, Consumer<List<PayoutRow>> taker) {
         Long after = null;
         List<PayoutRow> rows;
         do {
             rows = rows(wanted, after, ALL_AT_ONCE);
-            rows.forEach(taker);
+            taker.accept(rows);
             after = rows.isEmpty() ? null : rows.get(rows.size() - 1).id();
         } while (rows.size() == ALL_AT_ONCE);
+    }
+
+    /** Names of partners by code; who is erased has none. */
+    public Map<String, String> names(int programId, Collection<String> codes) {
+        Map<String, String> names = new HashMap<>();
+        if (!codes.isEmpty()) {
+            Where where = new Where().and("p.program_id = ?", programId).andIn("p.code", codes);
+            jdbc.query(
+                    "SELECT p.code, h.name FROM partner p JOIN partner_person h ON h.partner_id = p.id" + where,
+                    row -> {
+                        names.put(row.getString(1), row.getString(2));
+                    },
+                    where.values().toArray());
+        }
+        return names;
     }
 
     /** Behind the payout of that id, whose place is looked up anew. */
@@ -65,7 +83,10 @@ public class PayoutList {
         String sign = wanted.descending() ? "<" : ">";
         if (afterId != null) {
             Object key = jdbc
-                    .query("SELECT " + column + " FROM payout p WHERE p.id = ?", (row, number) -> row.getObject(1), afterId)
+                    .query(
+                            "SELECT " + column + " FROM payout p WHERE p.id = ?",
+                            (row, number) -> row.getObject(1),
+                            afterId)
                     .stream()
                     .findFirst()
                     .orElseThrow(() -> Refusal.parameter("cursor", afterId, "the \"next\" of a page of the same list"));
@@ -119,7 +140,12 @@ public class PayoutList {
      *
      * @param at micros
      */
-    public record Happened(long at, boolean toRun, String what, String by, @Nullable String said) {}
+    public record Happened(
+            long at,
+            boolean toRun,
+            String what,
+            String by,
+            @Nullable String said) {}
 
     /** In the order of time. */
     public List<Happened> history(PayoutRow payout) {
@@ -166,7 +192,11 @@ public class PayoutList {
                         + " COALESCE(c.reason, a.reason) AS reason FROM " + table + " e"
                         + " LEFT JOIN commission c ON c.id = e.entry_id LEFT JOIN adjustment a ON a.id = e.entry_id"
                         + " LEFT JOIN sale s ON s.id = c.sale_id LEFT JOIN period_adjustment t ON t.id = c.sale_id"
-                        + " WHERE " + (open ? "e.program_id = " + payoutProgram(payout) + " AND e.currency = ? AND e.partner = ? AND " : "")
+                        + " WHERE "
+                        + (open
+                                ? "e.program_id = " + payoutProgram(payout)
+                                        + " AND e.currency = ? AND e.partner = ? AND "
+                                : "")
                         + "e.payout_id = ? AND e.entry_id > ? ORDER BY e.entry_id LIMIT " + limit,
                 (row, number) -> new Line(
                         row.getLong("entry_id"),

@@ -76,8 +76,13 @@ class PayoutPosting {
             throw new IllegalStateException(
                     "payouts " + List.of(all) + " have " + moved + " entries, expected " + entries);
         }
-        set(payouts, PayoutState.PAID, ", paid_on = ?, reference = COALESCE(?, reference), fault = NULL,"
-                + " handed_as = COALESCE(handed_as, 'outside')", on.toString(), reference);
+        set(
+                payouts,
+                PayoutState.PAID,
+                ", paid_on = ?, reference = COALESCE(?, reference), fault = NULL,"
+                        + " handed_as = COALESCE(handed_as, 'outside')",
+                on.toString(),
+                reference);
         OpenDays open = held(programId);
         for (PayoutRow payout : payouts) {
             if (payout.advance() != 0) {
@@ -133,7 +138,8 @@ class PayoutPosting {
                 all);
         jdbc.update(
                 "UPDATE payout p STRAIGHT_JOIN payable_entry e ON e.program_id = p.program_id AND e.partner = p.partner"
-                        + " AND e.currency = p.currency AND e.payout_id = p.id SET e.payout_id = 0 WHERE p.id IN " + marks,
+                        + " AND e.currency = p.currency AND e.payout_id = p.id SET e.payout_id = 0 WHERE p.id IN "
+                        + marks,
                 all);
         set(payouts, state, ", fault = ?", why);
     }
@@ -150,7 +156,8 @@ class PayoutPosting {
             all[2 + values.length + i] = payouts.get(i).id();
         }
         jdbc.update(
-                "UPDATE payout SET state = ?, changed_at = ?" + also + " WHERE id IN " + Where.marks(payouts.size()), all);
+                "UPDATE payout SET state = ?, changed_at = ?" + also + " WHERE id IN " + Where.marks(payouts.size()),
+                all);
     }
 
     /** Late in the transaction: sales that come in wait from here to its end. */
@@ -184,7 +191,8 @@ class PayoutPosting {
                 payout.currency(),
                 amount,
                 day.toString(),
-                (amount < 0 ? "paid in advance by invoice " : "came back of the advance of invoice ") + payout.invoice(),
+                (amount < 0 ? "paid in advance by invoice " : "came back of the advance of invoice ")
+                        + payout.invoice(),
                 payout.id(),
                 now);
         jdbc.update(

@@ -24,6 +24,7 @@ public class PayoutRuns {
     private static final String RUN = "run";
 
     private final RunTable runs;
+    private final InvoiceNumbers numbers;
     private final Jobs jobs;
     private final Ids ids;
     private final FourEyes fourEyes;
@@ -34,6 +35,7 @@ public class PayoutRuns {
 
     PayoutRuns(
             RunTable runs,
+            InvoiceNumbers numbers,
             Jobs jobs,
             Ids ids,
             FourEyes fourEyes,
@@ -42,6 +44,7 @@ public class PayoutRuns {
             CurrentActor actor,
             Clock clock) {
         this.runs = runs;
+        this.numbers = numbers;
         this.jobs = jobs;
         this.ids = ids;
         this.fourEyes = fourEyes;
@@ -63,7 +66,9 @@ public class PayoutRuns {
         long id = ids.next("payout_run");
         Actor by = actor.current();
         long now = Times.micros(clock.instant());
+        numbers.prepare(program.id());
         return transactions.get(() -> {
+            numbers.hold(program.id());
             PayoutRun run = new PayoutRun(
                     id,
                     program.id(),
@@ -112,7 +117,8 @@ public class PayoutRuns {
         return transactions.get(() -> {
             PayoutRun run = locked(program, runId, PayoutRun.OPEN);
             Actor by = actor.current();
-            audit.record("payout-run.freeze", "payout run " + run.batchId(), program.code(), null, Map.of("run", runId));
+            audit.record(
+                    "payout-run.freeze", "payout run " + run.batchId(), program.code(), null, Map.of("run", runId));
             return job(
                     FreezeJob.KIND,
                     run,

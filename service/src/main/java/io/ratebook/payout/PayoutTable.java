@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 /** Payouts as they are kept. */
 @Component
 class PayoutTable {
-    static final String ROWS = "SELECT p.*, r.batch_id, r.kind AS run_kind, r.state AS run_state, r.pay_on, r.from_day, r.to_day"
-            + " FROM payout p JOIN payout_run r ON r.id = p.run_id";
+    static final String ROWS =
+            "SELECT p.*, r.batch_id, r.kind AS run_kind, r.state AS run_state, r.pay_on, r.from_day, r.to_day"
+                    + " FROM payout p JOIN payout_run r ON r.id = p.run_id";
 
     private final JdbcTemplate jdbc;
 

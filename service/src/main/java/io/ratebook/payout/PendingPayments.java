@@ -34,8 +34,7 @@ public class PendingPayments {
     private final PayeeDetails payees;
     private final Clock clock;
 
-    PendingPayments(
-            JdbcTemplate jdbc, PayableReader reader, MinimumsOfRun minimums, PayeeDetails payees, Clock clock) {
+    PendingPayments(JdbcTemplate jdbc, PayableReader reader, MinimumsOfRun minimums, PayeeDetails payees, Clock clock) {
         this.jdbc = jdbc;
         this.reader = reader;
         this.minimums = minimums;
@@ -67,9 +66,8 @@ public class PendingPayments {
     /** By partner and currency. */
     public Page<Line> page(Program program, @Nullable String partner, @Nullable String cursor, int limit) {
         Cursor after = BY_PARTNER.read(cursor, 1);
-        List<String> codes = partner != null
-                ? List.of(partner)
-                : codes(program.id(), after == null ? "" : after.text(0), limit + 1);
+        List<String> codes =
+                partner != null ? List.of(partner) : codes(program.id(), after == null ? "" : after.text(0), limit + 1);
         Page<String> page = Page.of(codes, limit, BY_PARTNER::after);
         return new Page<>(lines(program, page.items()), page.next());
     }
@@ -87,8 +85,7 @@ public class PendingPayments {
             }
         }
         Map<String, DatedDetails> details = payees.current(program.id(), codes);
-        RunDecision decision =
-                new RunDecision(now, minimums.of(now, program, minimums.version(now), codes), details);
+        RunDecision decision = new RunDecision(now, minimums.of(now, program, minimums.version(now), codes), details);
         // What is pending alone comes last from the reader.
         payables.sort(Comparator.comparing(Payable::partner).thenComparing(Payable::currency));
         payables.forEach(decision::decide);
@@ -97,7 +94,10 @@ public class PendingPayments {
                 .forEach(one -> reasons.computeIfAbsent(one.partner() + one.currency(), unseen -> new ArrayList<>())
                         .add(one));
         return payables.stream()
-                .map(one -> line(one, details.get(one.partner()), reasons.getOrDefault(one.partner() + one.currency(), List.of())))
+                .map(one -> line(
+                        one,
+                        details.get(one.partner()),
+                        reasons.getOrDefault(one.partner() + one.currency(), List.of())))
                 .toList();
     }
 

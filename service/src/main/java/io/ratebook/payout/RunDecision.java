@@ -17,11 +17,13 @@ final class RunDecision {
     /**
      * Somebody who is paid.
      *
+     * @param method how
      * @param details where to; null where the run says how all are paid and there are none
      * @param threshold in words: which minimum was reached
      */
     record Paid(
             Payable payable,
+            String method,
             @Nullable DatedDetails details,
             @Nullable String threshold) {}
 
@@ -70,13 +72,17 @@ final class RunDecision {
                     verdict.said()));
         }
         DatedDetails to = details.get(one.partner());
-        if (run.paymentType() == null && to == null) {
+        String method = run.paymentType();
+        if (method == null && to == null) {
             reasons.add(leftOut(one, LeftOut.Reason.NO_DETAILS, one.due(), null, null, null));
-        } else if (run.paymentType() == null && to.countsFrom() > run.asOf()) {
-            reasons.add(leftOut(one, LeftOut.Reason.NEW_DETAILS, one.due(), null, to.countsFrom(), null));
+        } else if (method == null && to != null) {
+            method = to.details().method().word();
+            if (to.countsFrom() > run.asOf()) {
+                reasons.add(leftOut(one, LeftOut.Reason.NEW_DETAILS, one.due(), null, to.countsFrom(), null));
+            }
         }
-        if (reasons.isEmpty()) {
-            paid.add(new Paid(one, to, verdict.said()));
+        if (reasons.isEmpty() && method != null) {
+            paid.add(new Paid(one, method, to, verdict.said()));
         }
     }
 

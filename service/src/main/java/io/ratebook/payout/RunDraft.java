@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param payOn when it is to be paid
  */
 public record RunDraft(
-        @Nullable LocalDate from,
-        LocalDate to,
-        @Nullable List<String> partners,
-        boolean noMinimum,
-        LocalDate payOn) {}
+        @Nullable LocalDate from, LocalDate to, @Nullable List<String> partners, boolean noMinimum, LocalDate payOn) {}

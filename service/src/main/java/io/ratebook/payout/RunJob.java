@@ -123,13 +123,18 @@ class RunJob implements JobKind {
     }
 
     private void split(RunningJob job, PayoutRun run) throws Exception {
-        List<String> partners = run.partners() == null
-                ? reader.partners(run.programId())
-                : List.copyOf(new TreeSet<>(run.partners()));
+        List<String> partners =
+                run.partners() == null ? reader.partners(run.programId()) : List.copyOf(new TreeSet<>(run.partners()));
         job.inTransaction(() -> {
             jdbc.execute((ConnectionCallback<Boolean>) connection -> {
                 try (RowWriter rows = new RowWriter(
-                        connection, "payout_run_part", "run_id", "first_partner", "last_partner", "done", "in_payouts")) {
+                        connection,
+                        "payout_run_part",
+                        "run_id",
+                        "first_partner",
+                        "last_partner",
+                        "done",
+                        "in_payouts")) {
                     for (int from = 0; from < partners.size(); from += PARTNERS_A_PART) {
                         int last = Math.min(partners.size(), from + PARTNERS_A_PART) - 1;
                         rows.add(run.id(), partners.get(from), partners.get(last), 0, 0);
@@ -163,8 +168,7 @@ class RunJob implements JobKind {
         }
     }
 
-    private void makePart(
-            RunningJob job, PayoutRun run, Program program, @Nullable ReadyVersion version, Range range)
+    private void makePart(RunningJob job, PayoutRun run, Program program, @Nullable ReadyVersion version, Range range)
             throws Exception {
         job.inTransaction(() -> {
             part.make(run, program, version, range);

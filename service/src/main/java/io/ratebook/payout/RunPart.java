@@ -68,8 +68,7 @@ class RunPart {
         List<Payable> payables = reader.read(run, range.first(), range.last()).stream()
                 .filter(one -> wanted == null || wanted.contains(one.partner()))
                 .toList();
-        List<String> codes =
-                payables.stream().map(Payable::partner).distinct().toList();
+        List<String> codes = payables.stream().map(Payable::partner).distinct().toList();
         Map<String, DatedDetails> details = payees.current(run.programId(), codes);
         RunDecision decision = new RunDecision(run, minimums.of(run, program, version, codes), details);
         payables.forEach(decision::decide);
@@ -159,9 +158,7 @@ class RunPart {
                             payable.entries(),
                             -(firstId + i),
                             PayoutState.OPEN.word(),
-                            run.paymentType() != null
-                                    ? run.paymentType()
-                                    : details.details().method().word(),
+                            paid.get(i).method(),
                             details == null ? null : details.id(),
                             details == null ? null : details.hash(),
                             paid.get(i).threshold(),
@@ -199,7 +196,8 @@ class RunPart {
             throw new UncategorizedSQLException(
                     "claiming entries",
                     null,
-                    new SQLException("entries of " + wrong + " partners changed since they were read", "40001", CHANGED_SINCE));
+                    new SQLException(
+                            "entries of " + wrong + " partners changed since they were read", "40001", CHANGED_SINCE));
         }
     }
 

@@ -23,10 +23,7 @@ public class RunSums {
                 "SELECT state, currency, COUNT(*), SUM(amount) FROM payout WHERE run_id = ?"
                         + " GROUP BY state, currency ORDER BY state, currency",
                 (row, number) -> new Sum(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        PayableReader.exact(row.getBigDecimal(4))),
+                        row.getString(1), row.getString(2), row.getLong(3), PayableReader.exact(row.getBigDecimal(4))),
                 runId);
     }
 
@@ -39,10 +36,7 @@ public class RunSums {
                 "SELECT reason, currency, COUNT(*), SUM(amount) FROM payout_left_out WHERE run_id = ?"
                         + " GROUP BY reason, currency ORDER BY reason, currency",
                 (row, number) -> new LeftOutSum(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        PayableReader.exact(row.getBigDecimal(4))),
+                        row.getString(1), row.getString(2), row.getLong(3), PayableReader.exact(row.getBigDecimal(4))),
                 runId);
     }
 

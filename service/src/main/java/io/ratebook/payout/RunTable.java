@@ -136,8 +136,7 @@ class RunTable {
                 row.getLong("as_of"),
                 row.getString("state"),
                 row.getObject("job_id", Long.class),
-                new PayoutRun.By(
-                        row.getString("created_by"), row.getLong("created_by_id"), row.getLong("created_at")),
+                new PayoutRun.By(row.getString("created_by"), row.getLong("created_by_id"), row.getLong("created_at")),
                 row.getString("content_hash"),
                 by(row, "frozen"),
                 row.getInt("four_eyes") == 1,
@@ -146,8 +145,6 @@ class RunTable {
 
     private static PayoutRun.@Nullable By by(ResultSet row, String what) throws SQLException {
         String name = row.getString(what + "_by");
-        return name == null
-                ? null
-                : new PayoutRun.By(name, row.getLong(what + "_by_id"), row.getLong(what + "_at"));
+        return name == null ? null : new PayoutRun.By(name, row.getLong(what + "_by_id"), row.getLong(what + "_at"));
     }
 }

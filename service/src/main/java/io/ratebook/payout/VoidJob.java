@@ -61,8 +61,10 @@ class VoidJob implements JobKind {
             job.inTransaction(() -> release(job, run, some, asked));
         }
         job.inTransaction(() -> {
-            if (!payouts.ofRun(run.id(), List.of(PayoutState.PROCESSING, PayoutState.PAID)).isEmpty()) {
-                throw new JobFailedException("Some payouts were handed on meanwhile: the others are void, the run is not.");
+            if (!payouts.ofRun(run.id(), List.of(PayoutState.PROCESSING, PayoutState.PAID))
+                    .isEmpty()) {
+                throw new JobFailedException(
+                        "Some payouts were handed on meanwhile: the others are void, the run is not.");
             }
             for (String state : List.of(PayoutRun.OPEN, PayoutRun.FROZEN, PayoutRun.APPROVED)) {
                 if (runs.move(run.id(), state, PayoutRun.VOID)) {
@@ -79,11 +81,7 @@ class VoidJob implements JobKind {
                 .toList();
         if (!open.isEmpty()) {
             events.ofPayouts(
-                    run,
-                    open.stream().map(PayoutRow::id).toList(),
-                    PayoutState.VOID.word(),
-                    asked.by(),
-                    asked.why());
+                    run, open.stream().map(PayoutRow::id).toList(), PayoutState.VOID.word(), asked.by(), asked.why());
             posting.release(open, PayoutState.VOID, asked.why());
             job.further();
         }

@@ -99,7 +99,12 @@ public class Voiding {
 
     private void makeVoid(Program program, PayoutRow payout, String why) {
         PayoutRun run = Objects.requireNonNull(runs.find(program.id(), payout.runId()));
-        events.ofPayouts(run, List.of(payout.id()), PayoutState.VOID.word(), actor.current().name(), why);
+        events.ofPayouts(
+                run,
+                List.of(payout.id()),
+                PayoutState.VOID.word(),
+                actor.current().name(),
+                why);
         posting.release(List.of(payout), PayoutState.VOID, why);
     }
 
@@ -119,16 +124,14 @@ public class Voiding {
                 throw Refusal.conflict("run-state", "the run " + run.batchId() + " is " + run.state());
             }
             List<Long> gone = payouts.ofRun(
-                    runId,
-                    List.of(PayoutState.PROCESSING, PayoutState.PAID, PayoutState.RETURNED, PayoutState.FAILED));
+                    runId, List.of(PayoutState.PROCESSING, PayoutState.PAID, PayoutState.RETURNED, PayoutState.FAILED));
             if (!gone.isEmpty()) {
                 throw Refusal.conflict(
                         "run-state",
                         gone.size() + " payouts of the run " + run.batchId()
                                 + " were handed on already: make the others void one by one");
             }
-            audit.record(
-                    "payout-run.void", "payout run " + run.batchId(), program.code(), null, Map.of("reason", why));
+            audit.record("payout-run.void", "payout run " + run.batchId(), program.code(), null, Map.of("reason", why));
             Actor by = actor.current();
             return jobs.submit(new JobOrder(
                     VoidJob.KIND,

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class ChangeWriter {
     private final Ids ids;
     private final LedgerDesk ledger;
+    private final Announcing announcing;
 
-    ChangeWriter(Ids ids, LedgerDesk ledger) {
+    ChangeWriter(Ids ids, LedgerDesk ledger, Announcing announcing) {
         this.ids = ids;
         this.ledger = ledger;
+        this.announcing = announcing;
     }
 
     /**
@@ -49,6 +51,7 @@ class ChangeWriter {
                 }
             }
         }
+        announcing.tell(connection, programId, changes);
         ledger.book(programId, changes, open);
     }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.ServiceTest;
+import io.ratebook.command.TypedWorkbook;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
 import io.ratebook.partner.PartnerImport;
 import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -216,6 +219,40 @@ class ApprovalIT extends ServiceTest {
                         .queryForObject("SELECT COUNT(*) FROM ledger_transaction WHERE why = 'approval'", Long.class))
                 .isEqualTo(3);
         assertThat(sum("P-1", "pending")).isEqualTo("0.00");
+        ledgerHolds();
+    }
+
+    @Test
+    @DisplayName(
+            "B04 E12: what the Durations table says is approved by itself is so when its hold has ended, and not before")
+    void approved_when_the_hold_ends() throws IOException {
+        caller = as("admin", "program-manager", "finance");
+        Scene scene = new Scene(caller, bean(Jobs.class));
+        scene.policy(
+                new TypedWorkbook()
+                        .sheet("Policy", "Title|Shop", "Currency|GBP")
+                        .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|10 %")
+                        .sheet("Durations", "Category|Hold days|Approval", "Toys|30|by hand", "|30|automatic"),
+                "2010-01-01");
+        Scene.partners(bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P-1"));
+        String recent = Instant.now()
+                .minus(29, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        scene.sales("reference,type,original_reference,occurred_at,partner,category,amount,currency\n"
+                + "S1,sale,,2010-12-03T12:00:00Z,P-1,Books,100.00,GBP\n"
+                + "R1,refund,S1,2010-12-05T12:00:00Z,,,20.00,GBP\n"
+                + "S2,sale,," + recent + ",P-1,Books,50.00,GBP\n"
+                + "S3,sale,,2010-12-03T12:00:00Z,P-1,Toys,30.00,GBP\n");
+        bean(AutomaticApprovals.class).approveDue();
+        for (Long job : database().jdbc().queryForList("SELECT job_id FROM approval", Long.class)) {
+            scene.done(job);
+        }
+        assertThat(sum("P-1", "payable")).isEqualTo("8.00");
+        assertThat(sum("P-1", "pending")).isEqualTo("8.00");
+        bean(AutomaticApprovals.class).approveDue();
+        assertThat(database().jdbc().queryForObject("SELECT COUNT(*) FROM approval", Long.class))
+                .isEqualTo(1);
         ledgerHolds();
     }
 }

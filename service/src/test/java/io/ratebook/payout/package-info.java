@@ -1,4 +1,4 @@
-/** Payouts, tried at the port. */
+/** Payouts on a real database, through the port. */
 @NullMarked
 package io.ratebook.payout;
 

@@ -47,7 +47,7 @@ public final class AccountingFile implements AutoCloseable {
                 line.state(),
                 line.type(),
                 line.reference(),
-                line.from().toString(),
+                line.from() == null ? "" : line.from().toString(),
                 line.until().toString());
     }
 

@@ -2,6 +2,7 @@ package io.ratebook.payout.provider;
 
 import io.ratebook.money.Money;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One payout as accounting sees it.
@@ -14,7 +15,7 @@ import java.time.LocalDate;
  * @param state as in the API: open, frozen, approved, scheduled, processing, paid, failed, returned, void
  * @param type paypal, check, bank or other
  * @param reference of the transfer at whoever made it; blank if there is none
- * @param from first day of its period
+ * @param from first day of its period; null where it has no lower end
  * @param until last day of its period, included
  */
 public record AccountingLine(
@@ -27,5 +28,5 @@ public record AccountingLine(
         String state,
         String type,
         String reference,
-        LocalDate from,
+        @Nullable LocalDate from,
         LocalDate until) {}

@@ -111,9 +111,8 @@ record PayoutQuery(
     /** The latest first, if not said. */
     PayoutOrder order() {
         String word = said(sort);
-        PayoutOrder order = word == null
-                ? PayoutOrder.ID
-                : PayoutOrder.find(word.startsWith("-") ? word.substring(1) : word);
+        PayoutOrder order =
+                word == null ? PayoutOrder.ID : PayoutOrder.find(word.startsWith("-") ? word.substring(1) : word);
         if (order == null) {
             throw Refusal.parameter("sort", sort, "one of " + PayoutOrder.words());
         }

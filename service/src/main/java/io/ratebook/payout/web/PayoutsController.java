@@ -1,11 +1,15 @@
 package io.ratebook.payout.web;
 
+import io.ratebook.money.CurrencyCode;
+import io.ratebook.money.Money;
 import io.ratebook.payout.Paying;
 import io.ratebook.payout.PayoutList;
 import io.ratebook.payout.PayoutList.Wanted;
 import io.ratebook.payout.PayoutRow;
 import io.ratebook.payout.PendingPayments;
 import io.ratebook.payout.Voiding;
+import io.ratebook.payout.provider.AccountingFile;
+import io.ratebook.payout.provider.AccountingLine;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.web.CsvDownload;
@@ -21,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -58,12 +63,7 @@ class PayoutsController {
     private final Clock clock;
 
     PayoutsController(
-            Programs programs,
-            PayoutList list,
-            PendingPayments pending,
-            Paying paying,
-            Voiding voiding,
-            Clock clock) {
+            Programs programs, PayoutList list, PendingPayments pending, Paying paying, Voiding voiding, Clock clock) {
         this.programs = programs;
         this.list = list;
         this.pending = pending;
@@ -77,7 +77,11 @@ class PayoutsController {
 
     /** Something that happened; to the whole run where run is true. */
     record EventJson(
-            String at, boolean run, String what, String by, @Nullable String said) {}
+            String at,
+            boolean run,
+            String what,
+            String by,
+            @Nullable String said) {}
 
     /** A part of what it pays. */
     record LineJson(
@@ -142,7 +146,7 @@ class PayoutsController {
             throws IOException {
         Program program = programs.required(p);
         try (CsvDownload csv = new CsvDownload(response, "payouts-" + program.code() + ".csv", TITLES)) {
-            list.each(wanted(program, query), row -> write(csv, row));
+            list.each(wanted(program, query), rows -> rows.forEach(row -> write(csv, row)));
         }
     }
 
@@ -159,6 +163,38 @@ class PayoutsController {
                 row.paidOn() == null ? null : row.paidOn().toString(),
                 row.reference(),
                 row.fault());
+    }
+
+    /** Of the same payouts, in the columns that accounting takes. */
+    @GetMapping("/payouts/accounting.csv")
+    @PreAuthorize("hasAuthority('finance')")
+    void accounting(@PathVariable String p, @ModelAttribute PayoutQuery query, HttpServletResponse response)
+            throws IOException {
+        Program program = programs.required(p);
+        try (AccountingFile file = new AccountingFile(response, "accounting-" + program.code() + ".csv")) {
+            list.each(wanted(program, query), rows -> {
+                Map<String, String> names = list.names(
+                        program.id(), rows.stream().map(PayoutRow::partner).collect(Collectors.toSet()));
+                rows.forEach(row -> file.line(accountingLine(row, names.getOrDefault(row.partner(), ""))));
+            });
+        }
+    }
+
+    private static AccountingLine accountingLine(PayoutRow row, String name) {
+        LocalDate paidOn = row.paidOn();
+        String reference = row.reference();
+        return new AccountingLine(
+                Long.toString(row.invoice()),
+                row.batchId(),
+                row.partner(),
+                name,
+                new Money(row.amount(), CurrencyCode.of(row.currency())),
+                paidOn == null ? row.payOn() : paidOn,
+                row.state().word(),
+                row.method(),
+                reference == null ? "" : reference,
+                row.from(),
+                row.to());
     }
 
     /** With its first 500 lines. */
@@ -208,17 +244,15 @@ class PayoutsController {
         LocalDate today = clock.instant().atZone(program.zoneId()).toLocalDate();
         FieldProblems problems = new FieldProblems();
         List<Long> some = body.payouts();
-        if ((some == null) == (body.run() == null)
-                || (some != null && (some.isEmpty() || some.size() > IDS_MAX))) {
+        if ((some == null) == (body.run() == null) || (some != null && (some.isEmpty() || some.size() > IDS_MAX))) {
             problems.add("payouts", some, "either a run, or 1 to " + IDS_MAX + " ids of payouts");
         }
         LocalDate on = body.paidOn() == null ? today : Times.day("paidOn", body.paidOn(), problems);
         if (on != null && on.isAfter(today)) {
             problems.add("paidOn", body.paidOn(), "a day not after today, " + today);
         }
-        String reference = body.reference() == null
-                ? null
-                : problems.text("reference", body.reference(), REFERENCE_MAX);
+        String reference =
+                body.reference() == null ? null : problems.text("reference", body.reference(), REFERENCE_MAX);
         problems.refuseIfAny();
         long job = paying.paid(program, body.run(), some, Objects.requireNonNull(on), reference);
         return ResponseEntity.accepted().body(Map.of("job", job));

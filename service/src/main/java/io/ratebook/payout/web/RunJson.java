@@ -70,8 +70,7 @@ record RunJson(
                 run.fourEyes(),
                 DoneBy.of(run.approved()),
                 sums.of(run.id()).stream()
-                        .map(sum -> new SumJson(
-                                sum.state(), sum.payouts(), MoneyJson.of(sum.amount(), sum.currency())))
+                        .map(sum -> new SumJson(sum.state(), sum.payouts(), MoneyJson.of(sum.amount(), sum.currency())))
                         .toList(),
                 sums.leftOut(run.id()).stream()
                         .map(sum -> new LeftOutJson(

@@ -1,0 +1,3 @@
+/** Mails and webhooks, with real receivers. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.notice;
