@@ -31,7 +31,8 @@ public class LeftOutList {
      * @param reason word of a reason; null for all
      * @param q beginning of the partner's code; null for all
      */
-    public record Wanted(long runId, @Nullable String reason, @Nullable String q) {
+    public record Wanted(
+            long runId, @Nullable String reason, @Nullable String q) {
         Cursor.Scope scope() {
             return Cursor.Scope.of("partner", runId, reason, q);
         }
@@ -83,9 +84,7 @@ public class LeftOutList {
         Cursor after = scope.read(cursor, KEYS);
         List<String> keys = after == null ? List.of() : List.of(after.text(0), after.text(1), after.text(2));
         return Page.of(
-                rows(wanted, keys, limit + 1),
-                limit,
-                row -> scope.after(row.partner(), row.currency(), row.reason()));
+                rows(wanted, keys, limit + 1), limit, row -> scope.after(row.partner(), row.currency(), row.reason()));
     }
 
     /** Hands over all of them in order. */

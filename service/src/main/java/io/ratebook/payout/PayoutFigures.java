@@ -43,8 +43,7 @@ public class PayoutFigures {
                         + " AND p.code = a.owner LEFT JOIN partner_payment_details d ON d.partner_id = p.id"
                         + " AND d.until_at = ? WHERE a.program_id = ? AND a.kind = 'payable' AND a.balance > 0"
                         + " AND d.id IS NULL GROUP BY a.currency ORDER BY a.currency",
-                (row, number) ->
-                        new Owed(row.getString(1), row.getLong(2), PayableReader.exact(row.getBigDecimal(3))),
+                (row, number) -> new Owed(row.getString(1), row.getLong(2), PayableReader.exact(row.getBigDecimal(3))),
                 Long.MAX_VALUE,
                 programId);
     }

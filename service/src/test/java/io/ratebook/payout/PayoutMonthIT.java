@@ -58,8 +58,7 @@ class PayoutMonthIT extends ServiceTest {
             ok(
                     caller.put(
                             Scene.path("/partners/" + code + "/payment-details"),
-                            "{\"method\":\"paypal\",\"paypal\":\"" + code.toLowerCase(Locale.ROOT)
-                                    + "@example.org\"}"),
+                            "{\"method\":\"paypal\",\"paypal\":\"" + code.toLowerCase(Locale.ROOT) + "@example.org\"}"),
                     200);
         }
         Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
@@ -73,7 +72,6 @@ class PayoutMonthIT extends ServiceTest {
         approve(scene, 6);
         scene.sales(FILE + "S6,sale,,2010-12-07T12:00:00Z,P-5,700.00,GBP\n");
     }
-
 
     private Scene scene() {
         return Objects.requireNonNull(shop);
@@ -106,8 +104,8 @@ class PayoutMonthIT extends ServiceTest {
 
     private static String amounts(JsonNode sums) {
         List<String> all = new ArrayList<>();
-        sums.forEach(sum -> all.add(
-                (sum.path("state").asString("") + sum.path("reason").asString("")) + " "
+        sums.forEach(sum ->
+                all.add((sum.path("state").asString("") + sum.path("reason").asString("")) + " "
                         + (sum.path("payouts").asInt(0) + sum.path("partners").asInt(0)) + " "
                         + sum.at("/amount/amount").asString()));
         return String.join(", ", all);
@@ -120,7 +118,8 @@ class PayoutMonthIT extends ServiceTest {
     }
 
     @Test
-    @DisplayName("B02 B09: one summed line for partner and currency says what is payable, held and not approved, and why not")
+    @DisplayName(
+            "B02 B09: one summed line for partner and currency says what is payable, held and not approved, and why not")
     void pending_payments() {
         JsonNode items = get("/pending-payments").path("items");
         List<String> lines = new ArrayList<>();
@@ -151,7 +150,9 @@ class PayoutMonthIT extends ServiceTest {
                         + "{\"name\":\"payable\",\"amount\":\"2062.00\",\"currency\":\"GBP\"},"
                         + "{\"name\":\"onHold\",\"amount\":\"60.00\",\"currency\":\"GBP\"},"
                         + "{\"name\":\"notApproved\",\"amount\":\"70.00\",\"currency\":\"GBP\"}]}");
-        assertThat(get("/pending-payments/totals?partner=P-2").at("/sums/0/amount").asString())
+        assertThat(get("/pending-payments/totals?partner=P-2")
+                        .at("/sums/0/amount")
+                        .asString())
                 .isEqualTo("12.00");
         assertThat(get("/pending-payments/without-details").toString())
                 .isEqualTo("[{\"partners\":1,\"owed\":{\"amount\":\"40.00\",\"currency\":\"GBP\"}}]");
@@ -165,7 +166,8 @@ class PayoutMonthIT extends ServiceTest {
         JsonNode told = get("/payout-runs/" + run);
         assertThat(amounts(told.path("sums"))).isEqualTo("open 1 2000.00");
         assertThat(amounts(told.path("leftOut")))
-                .isEqualTo("below-threshold 2 22.00, no-payment-details 1 40.00, not-approved 1 70.00, on-hold 1 60.00");
+                .isEqualTo(
+                        "below-threshold 2 22.00, no-payment-details 1 40.00, not-approved 1 70.00, on-hold 1 60.00");
         JsonNode all = get(path);
         assertThat(all.path("items")).hasSize(5);
         assertThat(all.path("next").isNull()).isTrue();
@@ -192,16 +194,20 @@ class PayoutMonthIT extends ServiceTest {
         assertThat(ok(caller.get(Scene.path(path + ".csv?reason=no-payment-details")), 200)
                         .text()
                         .lines())
-                .containsExactly("partner,currency,reason,amount,needed,until,said", "P-3,GBP,no-payment-details,40.00,,,");
-        assertThat(ok(caller.get(Scene.path(path + "?reason=tired")), 400).at("/code")).isNotEmpty();
+                .containsExactly(
+                        "partner,currency,reason,amount,needed,until,said", "P-3,GBP,no-payment-details,40.00,,,");
+        assertThat(ok(caller.get(Scene.path(path + "?reason=tired")), 400).at("/code"))
+                .isNotEmpty();
         ok(caller.get(Scene.path("/payout-runs/999/left-out")), 404);
         ok(anonymous().get(Scene.path(path)), 401);
     }
 
     @Test
-    @DisplayName("B11 B13 E07 E09 E10 E11: a month is made, frozen, approved by a second person and paid; every number on the way")
+    @DisplayName(
+            "B11 B13 E07 E09 E10 E11: a month is made, frozen, approved by a second person and paid; every number on the way")
     void a_month() {
-        long run = generate("{\"from\":\"2010-12-01\",\"to\":\"2010-12-31\",\"partners\":[\"P-1\",\"P-2\"],\"noMinimum\":true}");
+        long run = generate(
+                "{\"from\":\"2010-12-01\",\"to\":\"2010-12-31\",\"partners\":[\"P-1\",\"P-2\"],\"noMinimum\":true}");
         assertThat(amounts(get("/payout-runs/" + run).path("sums"))).isEqualTo("open 2 2012.00");
         long again = generate("{\"to\":\"2030-12-31\",\"partners\":[\"P-1\",\"P-2\"]}");
         assertThat(get("/payout-runs/" + again).path("sums")).isEmpty();
@@ -221,7 +227,8 @@ class PayoutMonthIT extends ServiceTest {
                 .isEqualTo("other-content");
         done(scene(), second.post(approve, "{\"hash\":\"" + hash + "\"}"));
         assertThat(amounts(get("/payout-runs/" + run).path("sums"))).isEqualTo("approved 2 2012.00");
-        assertThat(get("/payouts?state=open,frozen,approved,scheduled,processing").path("items"))
+        assertThat(get("/payouts?state=open,frozen,approved,scheduled,processing")
+                        .path("items"))
                 .hasSize(2);
         assertThat(get("/payouts/totals?state=paid,returned").path("count").asInt())
                 .isZero();

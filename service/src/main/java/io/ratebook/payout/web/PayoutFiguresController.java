@@ -43,8 +43,8 @@ class PayoutFiguresController {
         LocalDate today = clock.instant().atZone(program.zoneId()).toLocalDate();
         LocalDate from = today.withDayOfMonth(1).minusMonths(MONTHS - 1L);
         return figures.paidByMonth(program.id(), from).stream()
-                .map(one -> new PaidJson(
-                        one.month().toString(), one.payouts(), MoneyJson.of(one.amount(), one.currency())))
+                .map(one ->
+                        new PaidJson(one.month().toString(), one.payouts(), MoneyJson.of(one.amount(), one.currency())))
                 .toList();
     }
 

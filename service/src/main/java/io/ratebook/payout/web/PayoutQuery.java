@@ -65,8 +65,7 @@ record PayoutQuery(
         List<String> states = wanted == null ? List.of() : List.of(wanted.split(",", -1));
         for (String one : states) {
             if (PayoutState.find(one) == null) {
-                throw Refusal.parameter(
-                        "state", state, "states of payouts such as open or paid, with commas between");
+                throw Refusal.parameter("state", state, "states of payouts such as open or paid, with commas between");
             }
         }
         return states;

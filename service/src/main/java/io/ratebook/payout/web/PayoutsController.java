@@ -297,8 +297,7 @@ class PayoutsController {
     @GetMapping("/pending-payments/totals")
     @PreAuthorize("hasAuthority('read')")
     Totals pendingTotals(@PathVariable String p, @RequestParam(required = false) @Nullable String partner) {
-        return pending.totals(
-                programs.required(p), partner == null || partner.isBlank() ? null : partner.strip());
+        return pending.totals(programs.required(p), partner == null || partner.isBlank() ? null : partner.strip());
     }
 
     /** All of them, in the order of the list. */
