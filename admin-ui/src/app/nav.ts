@@ -6,8 +6,9 @@ export const PLACES: { path: string; title: string; icon: IconName; also?: strin
     { path: 'sales', title: 'Sales', icon: 'sales', also: ['parked', 'products', 'import', 'customers'] },
     { path: 'commissions', title: 'Commissions', icon: 'commissions' },
     { path: 'payouts', title: 'Payouts', icon: 'payouts' },
-    { path: 'partners', title: 'Partners', icon: 'partners' },
+    { path: 'partners', title: 'Partners', icon: 'partners', also: ['leads'] },
     { path: 'policies', title: 'Policies', icon: 'policies', also: ['previews'] },
+    { path: 'reports', title: 'Reports', icon: 'reports', also: ['adjustments', 'books'] },
     { path: 'settings', title: 'Settings', icon: 'settings', also: ['jobs'] },
 ];
 
@@ -19,6 +20,9 @@ export const SCREENS: { path: string; title: string }[] = [
     { path: 'payouts/history', title: 'History of payouts' },
     { path: 'parked', title: 'Parked sales' },
     { path: 'products', title: 'Products' },
+    { path: 'leads', title: 'Leads' },
     { path: 'import', title: 'Import' },
+    { path: 'adjustments', title: 'Adjustments' },
+    { path: 'books', title: 'Closed books' },
     { path: 'jobs', title: 'Jobs' },
 ];

@@ -732,3 +732,86 @@ export interface Today {
     lastImport: Job | null;
     balanceChecked: { at: Instant; ok: boolean } | Instant | null;
 }
+
+// Adjustments, closed books, the ledger report
+
+export type AdjustmentKind = 'adjustment' | 'opening' | 'lead' | 'advance' | 'written-off';
+export type AdjustmentState = 'waiting' | 'approved' | 'declined';
+
+export interface Adjustment {
+    id: number;
+    partner: string;
+    /** Positive in the partner's favour. */
+    amount: Money;
+    kind: AdjustmentKind;
+    day: Day;
+    reason: string;
+    document: string | null;
+    state: AdjustmentState;
+    createdBy: string;
+    createdAt: Instant;
+    /** Null while it waits, and of what needed no second person. */
+    decidedBy: string | null;
+    decidedAt: Instant | null;
+}
+
+export interface CountedSum {
+    amount: Money;
+    count: number;
+}
+
+export interface Books {
+    /** The last closed day; null where the books never were closed. */
+    closedUntil: Day | null;
+    history: { until: Day; closedBy: string; closedAt: Instant }[];
+    /** What stands in the days that would be closed. */
+    outlook: { until: Day; counted: CountedSum[]; onHold: CountedSum[]; pending: CountedSum[] } | null;
+}
+
+export interface LedgerReport {
+    id: number;
+    from: Day;
+    to: Day;
+    partner: string | null;
+    group: string | null;
+    state: PartnerState | null;
+    tag: string | null;
+    madeAt: Instant;
+    madeBy: string;
+    rows: number;
+}
+
+/** Opening + earned + adjusted - clawedBack - paid = closing. */
+export interface ReportLine {
+    partner: string;
+    currency: string;
+    opening: Money;
+    earned: Money;
+    clawedBack: Money;
+    adjusted: Money;
+    paid: Money;
+    closing: Money;
+    pending: Money;
+    onHold: Money;
+}
+
+export interface LedgerEntry {
+    day: Day;
+    kind: 'entry' | 'payment';
+    id: number;
+    what: string;
+    amount: Money;
+    balance: Money;
+    reason: string | null;
+    sale: { id: number; reference: string } | null;
+    reference: string | null;
+    version: number | null;
+    sheet: string | null;
+    row: string | null;
+    document: string | null;
+}
+
+export interface LedgerPage extends Page<LedgerEntry> {
+    opening: Money;
+    closing: Money;
+}
