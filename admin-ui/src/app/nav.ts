@@ -1,6 +1,6 @@
 import type { IconName } from '../components/Icon';
 
-/** At most seven, named by the business, and only what is there. */
+/** At most eight, named by the business, and only what is there. */
 export const PLACES: { path: string; title: string; icon: IconName; also?: string[] }[] = [
     { path: 'today', title: 'Today', icon: 'today' },
     { path: 'sales', title: 'Sales', icon: 'sales', also: ['parked', 'products', 'import', 'customers'] },

@@ -40,6 +40,7 @@ export function inProgram(program: string, ...parts: (string | number)[]): strin
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
     call<T>('GET', address(path, query), undefined, signal);
 export const post = <T>(path: string, body?: unknown): Promise<T> => call<T>('POST', address(path), body);
+export const put = <T>(path: string, body: unknown): Promise<T> => call<T>('PUT', address(path), body);
 export const patch = <T>(path: string, body: unknown): Promise<T> => call<T>('PATCH', address(path), body);
 export const remove = <T>(path: string): Promise<T> => call<T>('DELETE', address(path));
 
