@@ -306,7 +306,9 @@ function ofRun(
         const rows = (booksOf(shop).leftOut.get(run.id) ?? []).filter(
             (row) => (query.get('reason') ?? row.reason) === row.reason && row.partner.startsWith(query.get('q') ?? ''),
         );
-        return more === 'totals' ? ok(totals(rows)) : ok(cut(rows, query));
+        return more === 'totals'
+            ? ok({ ...totals(rows), ...(query.get('reason') === null && { sums: [] }) })
+            : ok(cut(rows, query));
     }
     if (method === 'GET') {
         return ok(told(shop, run));

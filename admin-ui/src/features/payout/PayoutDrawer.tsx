@@ -112,8 +112,8 @@ function Story({ program, story }: { program: Program; story: PayoutStory }) {
                     {history.map((entry, i) => (
                         <li key={i}>
                             <strong>
-                                {entry.run ? 'run ' : ''}
-                                {entry.what}
+                                {entry.what === 'open' ? 'made' : entry.what}
+                                {entry.run && ' with its run'}
                             </strong>{' '}
                             <DateText at={entry.at} zone={program.zone} time />
                             <span className="quiet"> by {entry.by}</span>

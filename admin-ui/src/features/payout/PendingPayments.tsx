@@ -98,11 +98,11 @@ function PendingBulk({ program, chosen }: { program: Program; chosen: Chosen<Pen
 
 function columns(program: Program): Column<PendingPayment>[] {
     return [
-        { key: 'partner', title: 'Partner', width: 'minmax(7rem, 1fr)', card: 'title', cell: (row) => row.partner },
+        { key: 'partner', title: 'Partner', width: 'minmax(6rem, 0.8fr)', card: 'title', cell: (row) => row.partner },
         {
             key: 'payable',
             title: 'Payable',
-            width: '8.5rem',
+            width: '10rem',
             align: 'right',
             card: 'aside',
             money: (row) => [row.payable],
@@ -111,7 +111,7 @@ function columns(program: Program): Column<PendingPayment>[] {
         {
             key: 'onHold',
             title: 'On hold',
-            width: '8rem',
+            width: '7.5rem',
             align: 'right',
             money: (row) => [row.onHold],
             negative: 'taken back',
@@ -125,7 +125,7 @@ function columns(program: Program): Column<PendingPayment>[] {
         {
             key: 'notApproved',
             title: 'Not approved',
-            width: '9rem',
+            width: '8.5rem',
             align: 'right',
             money: (row) => [row.notApproved],
             negative: 'taken back',

@@ -5,13 +5,13 @@ import { EmptyState } from '../../components/Notes';
 import { inProgram, type LeftOutRow } from '../../lib/api';
 import { place } from '../../lib/places';
 import { useRun } from './useRun';
-import { REASON_CHOICES, reasonText } from './words';
+import { REASON_CHOICES, reasonText, shortBy } from './words';
 
 const FILTERS: Filter[] = [
     { name: 'q', title: 'Find a partner', kind: 'text' },
     { name: 'reason', title: 'Reason', kind: 'choice', choices: REASON_CHOICES },
 ];
-const TOTALS = { noun: ['reason', 'reasons'] as [string, string], names: { amount: 'About' } };
+const TOTALS = { noun: ['reason', 'reasons'] as [string, string], names: { amount: 'Sum' } };
 
 /** Everyone who gets nothing by the run, and why. */
 export function RunLeftOut() {
@@ -34,6 +34,13 @@ export function RunLeftOut() {
             width: '9rem',
             align: 'right',
             money: (row) => (row.needed !== null && row.reason === 'below-threshold' ? [row.needed] : []),
+        },
+        {
+            key: 'short',
+            title: 'Short by',
+            width: '8rem',
+            align: 'right',
+            money: shortBy,
         },
         {
             key: 'until',

@@ -7,7 +7,7 @@ import type { startService } from '../../testing/network';
 import { lastMonth, missing, proposed, says, toBody } from './generate';
 import { nextText, stateOf } from './RunSteps';
 import { made } from './PayoutDrawer';
-import { actionsOf, isOwn, needsAnother, paidTo, partOf, untied, whyNot } from './words';
+import { actionsOf, isOwn, needsAnother, paidTo, partOf, shortBy, untied, whyNot } from './words';
 
 type Service = ReturnType<typeof startService>;
 
@@ -78,6 +78,12 @@ describe('what is said', () => {
         );
         expect(whyNot({ ...line, why: [] })).toBeNull();
         expect(whyNot({ ...line, payable: gbp('0.00'), why: [] })).toBe('all of it is in payouts');
+    });
+
+    it('E13 says by how much somebody is below the minimum', () => {
+        const row = { partner: 'P1', until: null, said: null, amount: gbp('12.16'), needed: gbp('25.00') };
+        expect(shortBy({ ...row, reason: 'below-threshold' })).toEqual([gbp('12.84')]);
+        expect(shortBy({ ...row, reason: 'too-few-sales' })).toEqual([]);
     });
 
     it('sums are exact, each currency for itself, and whether they tie is known', () => {

@@ -1,4 +1,12 @@
-import type { LeftOutReason, Money, PayoutRow, PayoutRun, PayoutState, PendingPayment } from '../../lib/api';
+import type {
+    LeftOutReason,
+    LeftOutRow,
+    Money,
+    PayoutRow,
+    PayoutRun,
+    PayoutState,
+    PendingPayment,
+} from '../../lib/api';
 import { dayText } from '../../lib/dates';
 import { countText, isZero, moneyText, sumsOf } from '../../lib/money';
 
@@ -108,6 +116,15 @@ export const REFUSALS: Record<string, string> = {
     'run-state': 'The run has moved on meanwhile: load the page again',
     'payout-state': 'The payout has moved on meanwhile',
 };
+
+/** What more it would have taken; of a minimum only. */
+export const shortBy = ({ reason, amount, needed }: LeftOutRow): Money[] =>
+    reason !== 'below-threshold' || needed === null
+        ? []
+        : sumsOf([
+              needed,
+              { ...amount, amount: amount.amount.startsWith('-') ? amount.amount.slice(1) : `-${amount.amount}` },
+          ]);
 
 /** Why the states do not make up the whole; null where they tie. */
 export function untied(parts: Money[], whole: Money[]): string | null {

@@ -119,7 +119,7 @@ public class LeftOutList {
                 where.values().toArray());
     }
 
-    /** Of all that match, by currency. */
+    /** Of one reason, what all that match sum to; of several there is no sum, since a partner may stand under each. */
     public Totals totals(Wanted wanted) {
         Where where = wanted.where();
         long[] count = {0};
@@ -131,6 +131,6 @@ public class LeftOutList {
                     return Totals.Sum.of("amount", row.getBigDecimal(3), row.getString(1));
                 },
                 where.values().toArray());
-        return new Totals(count[0], sums);
+        return new Totals(count[0], wanted.reason() == null ? List.of() : sums);
     }
 }

@@ -190,7 +190,7 @@ class PayoutMonthIT extends ServiceTest {
                 .startsWith(LocalDate.now(ZoneOffset.UTC).plusDays(29).toString());
         assertThat(get(path + "/totals?reason=below-threshold").toString())
                 .isEqualTo("{\"count\":2,\"sums\":[{\"name\":\"amount\",\"amount\":\"22.00\",\"currency\":\"GBP\"}]}");
-        assertThat(get(path + "/totals?q=P-3").path("count").asInt()).isEqualTo(1);
+        assertThat(get(path + "/totals?q=P-3").toString()).isEqualTo("{\"count\":1,\"sums\":[]}");
         assertThat(ok(caller.get(Scene.path(path + ".csv?reason=no-payment-details")), 200)
                         .text()
                         .lines())
