@@ -1,3 +1,4 @@
+import { addFrozenRun } from '../src/testing/payoutRoom';
 import { expect, expectAccessible, test } from './screens';
 
 /** Every screen at both widths and in both schemes: drawn, readable for all, and no wider than the window. */
@@ -13,6 +14,14 @@ const SCREENS: [string, string, string][] = [
     ['commissions-pending', '/programs/shop/commissions?state=pending', 'OR105699'],
     ['commissions-history', '/programs/shop/commissions?state=paid', 'OR105039'],
     ['commission', '/programs/shop/commissions/5699', 'Why this row'],
+    ['payouts', '/programs/shop/payouts', 'would be paid'],
+    ['payout-runs', '/programs/shop/payouts/runs', 'Batch-20260520'],
+    ['payout-run', '/programs/shop/payouts/runs/1', 'The totals tie'],
+    ['payout-run-payouts', '/programs/shop/payouts/runs/1/payouts', 'frozen'],
+    ['payout-run-left-out', '/programs/shop/payouts/runs/1/left-out', 'below the minimum'],
+    ['payouts-open', '/programs/shop/payouts/open', 'frozen'],
+    ['payout', '/programs/shop/payouts/open/800', 'all of the payout'],
+    ['payout-history', '/programs/shop/payouts/history', 'Nothing was paid yet'],
     ['partners', '/programs/shop/partners', 'Ada Stone'],
     ['partner', '/programs/shop/partners/P101', 'Opening balance'],
     ['partner-facts', '/programs/shop/partners/P101/facts', 'Levels'],
@@ -61,6 +70,10 @@ for (const [width, viewport] of Object.entries(SIZES)) {
             for (const [name, address, sign] of SCREENS) {
                 test(name, async ({ page, service }) => {
                     service.shop.signedIn = name !== 'sign-in';
+                    if (name.startsWith('payout')) {
+                        service.shop.people[0]?.roles.push('finance');
+                        addFrozenRun(service.shop);
+                    }
                     await page.goto(address);
                     await expect(page.getByText(sign).first()).toBeVisible();
                     await page.waitForLoadState('networkidle');

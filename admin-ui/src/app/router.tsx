@@ -91,6 +91,7 @@ function within<P extends AnyRoute, T extends Record<string, unknown>>(
 
 const sales = () => import('../features/sale');
 const commissions = () => import('../features/commission');
+const payouts = () => import('../features/payout');
 const partners = () => import('../features/partner');
 const leads = () => import('../features/lead');
 const policies = () => import('../features/policy');
@@ -118,6 +119,10 @@ const commissionDrawer = createRoute({
     path: '$commission',
     component: lazyRouteComponent(commissions, 'CommissionDrawer'),
 });
+const openPayouts = screen('payouts/open', payouts, 'OpenPayouts');
+const paidPayouts = screen('payouts/history', payouts, 'PayoutHistory');
+const runPage = screen('payouts/runs/$run', payouts, 'RunPage');
+const runPayouts = within(runPage, 'payouts', payouts, 'RunPayouts');
 const leadList = screen('leads', leads, 'Leads');
 const partnerPage = screen('partners/$partner', partners, 'PartnerPage');
 const partnerAccount = createRoute({
@@ -161,6 +166,15 @@ const routes = root.addChildren([
             screen('parked', sales, 'ParkedSales'),
             screen('import', () => import('../features/intake'), 'Import'),
             commissionList.addChildren([commissionDrawer]),
+            screen('payouts', payouts, 'PendingPayments'),
+            screen('payouts/runs', payouts, 'Runs'),
+            openPayouts.addChildren([within(openPayouts, '$payout', payouts, 'PayoutDrawer')]),
+            paidPayouts.addChildren([within(paidPayouts, '$payout', payouts, 'PayoutDrawer')]),
+            runPage.addChildren([
+                within(runPage, '/', payouts, 'RunReview'),
+                runPayouts.addChildren([within(runPayouts, '$payout', payouts, 'PayoutDrawer')]),
+                within(runPage, 'left-out', payouts, 'RunLeftOut'),
+            ]),
             screen('partners', partners, 'Partners'),
             partnerPage.addChildren([partnerAccount, partnerCommissions, partnerSales, partnerFacts]),
             leadList.addChildren([within(leadList, '$lead', leads, 'LeadDrawer')]),

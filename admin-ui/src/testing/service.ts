@@ -4,6 +4,7 @@ import { type Asked, type Handler, notFound, ok, problem, type Row, type Said } 
 import { cut, matches, sorted } from './lists';
 import { noticeRoom } from './noticeRoom';
 import { leadRoom } from './leadRoom';
+import { payoutRoom } from './payoutRoom';
 import { addUpload, policyRoom } from './policyRoom';
 import { addPreview, previewRoom } from './previewRoom';
 import { reportRoom } from './reportRoom';
@@ -42,6 +43,7 @@ export function createService(shop: Shop = createShop()) {
             policyRoom,
             previewRoom,
             commissionRoom,
+            payoutRoom,
             restOfProgram,
         ]) {
             const said = handler(asked, shop, parts);
