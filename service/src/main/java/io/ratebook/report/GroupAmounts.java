@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * of it asks again with the program's turn taken, and claims entries.
  *
  * <p>What is owed is what stands at the moment of asking, not of the report: entries that are past their hold and in no payout, up
- * to the report's last day, and all that is negative, whatever its day. So what a payout under way claims is not owed again.
+ * to the report's last day, and all that is negative and past its hold, whatever its day. So what a payout under way claims is not owed again.
  */
 @Component
 public class GroupAmounts {
@@ -125,7 +125,7 @@ public class GroupAmounts {
         jdbc.query(
                 "SELECT partner, currency, SUM(amount) FROM payable_entry WHERE program_id = ?"
                         + " AND partner BETWEEN ? AND ? AND payout_id = 0"
-                        + " AND (payable_from <= ? AND effective_day <= ? OR amount < 0) GROUP BY partner, currency",
+                        + " AND payable_from <= ? AND (effective_day <= ? OR amount < 0) GROUP BY partner, currency",
                 row -> {
                     owed.put(
                             key(row.getString(1), row.getString(2)),

@@ -29,19 +29,20 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class ReportMaking {
-    /** Past its hold; what is negative always is. */
-    private static final String COUNTS = "(e.payable_from <= :asOf OR e.amount < 0)";
+    /** Past its hold. */
+    private static final String COUNTS = "e.payable_from <= :asOf";
 
     /** Few conditions a row: most of the time goes into them. Total is what counts up to the last day, net what of it in the range. */
     private static final String OPEN_SUMS = """
             SELECT partner, currency, total - net AS opening, net - negative AS earned, -negative AS clawed_back,
               0 AS adjusted, 0 AS paid, -entries AS pending, held AS on_hold
             FROM (SELECT e.partner, e.currency, SUM(e.amount) AS entries,
-                SUM(IF(e.payable_from > :asOf AND e.amount > 0, e.amount, 0)) AS held,
-                SUM(IF(e.effective_day > :to OR e.payable_from > :asOf AND e.amount > 0, 0, e.amount)) AS total,
-                SUM(IF(e.effective_day < :from OR e.effective_day > :to OR e.payable_from > :asOf AND e.amount > 0, 0,
+                SUM(IF(e.payable_from > :asOf, e.amount, 0)) AS held,
+                SUM(IF(e.effective_day > :to OR e.payable_from > :asOf, 0, e.amount)) AS total,
+                SUM(IF(e.effective_day < :from OR e.effective_day > :to OR e.payable_from > :asOf, 0,
                   e.amount)) AS net,
-                SUM(IF(e.amount < 0 AND e.effective_day BETWEEN :from AND :to, e.amount, 0)) AS negative
+                SUM(IF(e.amount < 0 AND e.payable_from <= :asOf AND e.effective_day BETWEEN :from AND :to, e.amount, 0))
+                  AS negative
               FROM payable_entry e WHERE e.program_id = :program ONE GROUP BY e.partner, e.currency) o
             """;
 
