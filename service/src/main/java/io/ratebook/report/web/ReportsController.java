@@ -202,7 +202,7 @@ class ReportsController {
     Page<ShareJson> amounts(
             @PathVariable String p,
             @PathVariable long id,
-            @RequestParam String method,
+            @RequestParam(required = false) @Nullable String method,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         LedgerReport report = required(p, id);
@@ -220,14 +220,17 @@ class ReportsController {
 
     @GetMapping("/{id}/amounts/totals")
     @PreAuthorize("hasAuthority('read')")
-    List<GroupTotalJson> amountTotals(@PathVariable String p, @PathVariable long id, @RequestParam String method) {
+    List<GroupTotalJson> amountTotals(
+            @PathVariable String p,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String method) {
         return amounts.totals(required(p, id), method(method)).stream()
                 .map(GroupTotalJson::of)
                 .toList();
     }
 
-    private static GroupMethod method(String word) {
-        GroupMethod method = GroupMethod.find(word);
+    private static GroupMethod method(@Nullable String word) {
+        GroupMethod method = word == null ? null : GroupMethod.find(word);
         if (method == null) {
             throw Refusal.parameter("method", word, "one of " + GroupMethod.words());
         }
