@@ -57,7 +57,7 @@ export function RunPage() {
             tabs={
                 <>
                     <p className={classes.next}>{nextText(one, name)}</p>
-                    <RunSteps run={one} zone={program.zone} />
+                    {pathname === to() && <RunSteps run={one} zone={program.zone} />}
                     {job !== undefined && <RunJobNote program={program.code} id={job} />}
                     <TabLinks
                         label="Payout run"

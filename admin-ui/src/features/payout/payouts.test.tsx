@@ -193,7 +193,7 @@ describe('at the screen', () => {
         await waitFor(() =>
             expect(
                 service.calls.find((call) => call.method === 'POST' && call.path.endsWith('/payout-runs'))?.body,
-            ).toMatchObject({ from: expect.any(String) as string, noMinimum: false, partners: ['P100', 'P101'] }),
+            ).toMatchObject({ from: expect.any(String) as string, noMinimum: false, partners: ['P101', 'P102'] }),
         );
     });
 
