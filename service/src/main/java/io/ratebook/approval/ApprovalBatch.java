@@ -52,14 +52,14 @@ final class ApprovalBatch {
         long marked;
         try (Statement statement = connection.createStatement()) {
             marked = statement.executeUpdate(
-                    "UPDATE commission SET state = 'approved', approves_at = NULL, approval_id = " + approvalId
+                    "UPDATE commission FORCE INDEX (PRIMARY) SET state = 'approved', approves_at = NULL, approval_id = " + approvalId
                             + " WHERE id IN " + ids + " AND program_id = " + programId + " AND state = 'pending'");
             statement.executeUpdate(
                     "INSERT INTO payable_entry (program_id, partner, currency, entry_id, part, payout_id, amount,"
                             + " payable_from, effective_day, approval_id)"
                             + " SELECT program_id, partner, currency, id, 0, 0, amount, payable_from, GREATEST(day, '"
                             + firstOpen
-                            + "'), approval_id FROM commission WHERE id IN " + ids + " AND approval_id = " + approvalId
+                            + "'), approval_id FROM commission FORCE INDEX (PRIMARY) WHERE id IN " + ids + " AND approval_id = " + approvalId
                             + " AND state = 'approved' AND amount <> 0");
         }
         return new Marked(marked, all);
@@ -73,7 +73,8 @@ final class ApprovalBatch {
         List<Told> told = new ArrayList<>();
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery(
-                        "SELECT id, partner, component, currency, amount FROM commission" + " WHERE id IN "
+                        "SELECT id, partner, component, currency, amount FROM commission FORCE INDEX (PRIMARY)"
+                                + " WHERE id IN "
                                 + marks(marked.ids()) + " AND approval_id = " + approvalId + " ORDER BY id")) {
             while (row.next()) {
                 told.add(
@@ -87,7 +88,7 @@ final class ApprovalBatch {
     private long[] withTheirs(long[] chosen) throws SQLException {
         LongStream.Builder theirs = LongStream.builder();
         try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT n.id FROM commission c JOIN commission n"
+                ResultSet row = select.executeQuery("SELECT n.id FROM commission c FORCE INDEX (PRIMARY) JOIN commission n"
                         + " FORCE INDEX (commission_by_sale) ON n.sale_id = c.sale_id AND n.partner = c.partner"
                         + " AND n.component = c.component AND n.currency = c.currency AND n.id <> c.id"
                         + " WHERE c.id IN " + marks(chosen) + " AND n.state = 'pending'")) {
@@ -138,7 +139,7 @@ final class ApprovalBatch {
     /** Of what was marked just now: reads no more than that. */
     List<Share> shares(Marked marked) throws SQLException {
         try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT partner, currency, SUM(amount) FROM commission WHERE id IN "
+                ResultSet row = select.executeQuery("SELECT partner, currency, SUM(amount) FROM commission FORCE INDEX (PRIMARY) WHERE id IN "
                         + marks(marked.ids()) + " AND approval_id = " + approvalId
                         + " GROUP BY partner, currency ORDER BY partner, currency")) {
             return read(row);

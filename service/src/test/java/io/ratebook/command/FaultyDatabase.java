@@ -74,7 +74,12 @@ final class FaultyDatabase implements AutoCloseable {
     }
 
     private String run(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(String.valueOf(script)));
+        return run(folder, String.valueOf(script), arguments);
+    }
+
+    /** What a script printed, which has to end well. */
+    static String run(Path folder, String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(script));
         command.addAll(List.of(arguments));
         // Into a file: a server that the script leaves running would hold a pipe open.
         Path output = Files.createTempFile(folder, "database", ".out");
