@@ -60,7 +60,7 @@ final class ApprovalBatch {
                             + " SELECT program_id, partner, currency, id, 0, 0, amount, payable_from, GREATEST(day, '"
                             + firstOpen
                             + "'), approval_id FROM commission FORCE INDEX (PRIMARY) WHERE id IN " + ids + " AND approval_id = " + approvalId
-                            + " AND state = 'approved' AND amount <> 0");
+                            + " AND state = 'approved' AND amount <> 0 ORDER BY partner, currency, id");
         }
         return new Marked(marked, all);
     }

@@ -172,12 +172,15 @@ class RunPart {
 
     private void claim(PayoutRun run, Range range, long firstId, List<Paid> paid) {
         long lastId = firstId + paid.size() - 1;
-        List<Object> values = new ArrayList<>(List.of(run.id(), firstId, lastId));
+        List<Object> values = new ArrayList<>(
+                List.of(run.id(), run.programId(), range.first(), range.last(), firstId, lastId));
         values.addAll(Arrays.asList(PayableReader.due(run)));
+        // Entries first: servers change the rows of the first table as they read them, and keep a list of those of a second one.
         jdbc.update(
-                "UPDATE payout p STRAIGHT_JOIN payable_entry e ON e.program_id = p.program_id AND e.partner = p.partner"
-                        + " AND e.currency = p.currency SET e.payout_id = p.id"
-                        + " WHERE p.run_id = ? AND p.id BETWEEN ? AND ? AND " + PayableReader.DUE,
+                "UPDATE payable_entry e FORCE INDEX (PRIMARY) STRAIGHT_JOIN payout p FORCE INDEX (payout_by_run)"
+                        + " ON p.run_id = ? AND p.partner = e.partner AND p.currency = e.currency SET e.payout_id = p.id"
+                        + " WHERE e.program_id = ? AND e.partner BETWEEN ? AND ? AND p.id BETWEEN ? AND ? AND "
+                        + PayableReader.DUE,
                 values.toArray());
         Integer wrong = jdbc.queryForObject(
                 "SELECT COUNT(*) FROM payout p LEFT JOIN (SELECT e.payout_id, SUM(e.amount) AS amounts, COUNT(*) AS entries"

@@ -135,8 +135,9 @@ public final class PayoutBenchmark extends ServiceTest {
         writes.put("payout", "1 = 1");
         writes.put("payout_left_out", "1 = 1");
         print("payout run", program.commissions(), stretch, job, writes);
-        plan("UPDATE payout p STRAIGHT_JOIN payable_entry e ON e.program_id = p.program_id AND e.partner = p.partner"
-                + " AND e.currency = p.currency SET e.payout_id = p.id WHERE p.run_id = 1 AND p.id BETWEEN 1 AND 500"
+        plan("UPDATE payable_entry e FORCE INDEX (PRIMARY) STRAIGHT_JOIN payout p FORCE INDEX (payout_by_run)"
+                + " ON p.run_id = 1 AND p.partner = e.partner AND p.currency = e.currency SET e.payout_id = p.id"
+                + " WHERE e.program_id = 1 AND e.partner BETWEEN 'P001000' AND 'P001499' AND p.id BETWEEN 1 AND 500"
                 + " AND e.payout_id = 0 AND e.payable_from <= 9000000000000000"
                 + " AND (e.amount < 0 OR (e.effective_day >= '1000-01-01' AND e.effective_day <= '2040-12-31'))");
         plan("SELECT e.payout_id, SUM(e.amount), COUNT(*) FROM payable_entry e WHERE e.program_id = 1"
