@@ -52,14 +52,16 @@ final class ApprovalBatch {
         long marked;
         try (Statement statement = connection.createStatement()) {
             marked = statement.executeUpdate(
-                    "UPDATE commission FORCE INDEX (PRIMARY) SET state = 'approved', approves_at = NULL, approval_id = " + approvalId
-                            + " WHERE id IN " + ids + " AND program_id = " + programId + " AND state = 'pending'");
+                    "UPDATE commission FORCE INDEX (PRIMARY) SET state = 'approved', approves_at = NULL, approval_id = "
+                            + approvalId + " WHERE id IN " + ids + " AND program_id = " + programId
+                            + " AND state = 'pending'");
             statement.executeUpdate(
                     "INSERT INTO payable_entry (program_id, partner, currency, entry_id, part, payout_id, amount,"
                             + " payable_from, effective_day, approval_id)"
                             + " SELECT program_id, partner, currency, id, 0, 0, amount, payable_from, GREATEST(day, '"
                             + firstOpen
-                            + "'), approval_id FROM commission FORCE INDEX (PRIMARY) WHERE id IN " + ids + " AND approval_id = " + approvalId
+                            + "'), approval_id FROM commission FORCE INDEX (PRIMARY) WHERE id IN " + ids
+                            + " AND approval_id = " + approvalId
                             + " AND state = 'approved' AND amount <> 0 ORDER BY partner, currency, id");
         }
         return new Marked(marked, all);
@@ -88,10 +90,11 @@ final class ApprovalBatch {
     private long[] withTheirs(long[] chosen) throws SQLException {
         LongStream.Builder theirs = LongStream.builder();
         try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT n.id FROM commission c FORCE INDEX (PRIMARY) JOIN commission n"
-                        + " FORCE INDEX (commission_by_sale) ON n.sale_id = c.sale_id AND n.partner = c.partner"
-                        + " AND n.component = c.component AND n.currency = c.currency AND n.id <> c.id"
-                        + " WHERE c.id IN " + marks(chosen) + " AND n.state = 'pending'")) {
+                ResultSet row =
+                        select.executeQuery("SELECT n.id FROM commission c FORCE INDEX (PRIMARY) JOIN commission n"
+                                + " FORCE INDEX (commission_by_sale) ON n.sale_id = c.sale_id AND n.partner = c.partner"
+                                + " AND n.component = c.component AND n.currency = c.currency AND n.id <> c.id"
+                                + " WHERE c.id IN " + marks(chosen) + " AND n.state = 'pending'")) {
             while (row.next()) {
                 theirs.add(row.getLong(1));
             }
@@ -139,9 +142,10 @@ final class ApprovalBatch {
     /** Of what was marked just now: reads no more than that. */
     List<Share> shares(Marked marked) throws SQLException {
         try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT partner, currency, SUM(amount) FROM commission FORCE INDEX (PRIMARY) WHERE id IN "
-                        + marks(marked.ids()) + " AND approval_id = " + approvalId
-                        + " GROUP BY partner, currency ORDER BY partner, currency")) {
+                ResultSet row = select.executeQuery(
+                        "SELECT partner, currency, SUM(amount) FROM commission FORCE INDEX (PRIMARY) WHERE id IN "
+                                + marks(marked.ids()) + " AND approval_id = " + approvalId
+                                + " GROUP BY partner, currency ORDER BY partner, currency")) {
             return read(row);
         }
     }

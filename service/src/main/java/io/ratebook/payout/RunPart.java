@@ -172,10 +172,11 @@ class RunPart {
 
     private void claim(PayoutRun run, Range range, long firstId, List<Paid> paid) {
         long lastId = firstId + paid.size() - 1;
-        List<Object> values = new ArrayList<>(
-                List.of(run.id(), run.programId(), range.first(), range.last(), firstId, lastId));
+        List<Object> values =
+                new ArrayList<>(List.of(run.id(), run.programId(), range.first(), range.last(), firstId, lastId));
         values.addAll(Arrays.asList(PayableReader.due(run)));
-        // Entries first: servers change the rows of the first table as they read them, and keep a list of those of a second one.
+        // Entries first: servers change the rows of the first table as they read them, and keep a list of those of a
+        // second one.
         jdbc.update(
                 "UPDATE payable_entry e FORCE INDEX (PRIMARY) STRAIGHT_JOIN payout p FORCE INDEX (payout_by_run)"
                         + " ON p.run_id = ? AND p.partner = e.partner AND p.currency = e.currency SET e.payout_id = p.id"

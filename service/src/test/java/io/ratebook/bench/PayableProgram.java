@@ -50,8 +50,14 @@ final class PayableProgram {
         commissions(commissions() - pending());
         entries();
         ledger();
-        for (String table : List.of("partner", "partner_payment_details", "commission", "payable_entry", "account",
-                "ledger_transaction", "posting")) {
+        for (String table : List.of(
+                "partner",
+                "partner_payment_details",
+                "commission",
+                "payable_entry",
+                "account",
+                "ledger_transaction",
+                "posting")) {
             jdbc.execute("ANALYZE TABLE " + table);
         }
     }
@@ -62,8 +68,9 @@ final class PayableProgram {
         jdbc.execute("CREATE TABLE bench_digit (n INT PRIMARY KEY)");
         jdbc.execute("INSERT INTO bench_digit VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)");
         jdbc.execute("CREATE TABLE bench_number (n INT PRIMARY KEY)");
-        jdbc.execute("INSERT INTO bench_number SELECT a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n + 100000 * f.n"
-                + " FROM bench_digit a, bench_digit b, bench_digit c, bench_digit d, bench_digit e, bench_digit f");
+        jdbc.execute(
+                "INSERT INTO bench_number SELECT a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n + 100000 * f.n"
+                        + " FROM bench_digit a, bench_digit b, bench_digit c, bench_digit d, bench_digit e, bench_digit f");
     }
 
     private static String code(String number) {
@@ -78,9 +85,8 @@ final class PayableProgram {
                 Long.MIN_VALUE,
                 FIRST_MICROS,
                 partners);
-        jdbc.update(
-                "INSERT INTO partner_person (partner_id, program_id, name, email, name_key, search)"
-                        + " SELECT id, program_id, code, NULL, LOWER(code), LOWER(code) FROM partner");
+        jdbc.update("INSERT INTO partner_person (partner_id, program_id, name, email, name_key, search)"
+                + " SELECT id, program_id, code, NULL, LOWER(code), LOWER(code) FROM partner");
         jdbc.update(
                 "INSERT INTO partner_state (partner_id, from_at, until_at, program_id, state, reason)"
                         + " SELECT id, ?, ?, program_id, 'approved', NULL FROM partner",
@@ -104,7 +110,9 @@ final class PayableProgram {
     private void commissions(int approved) {
         Map<String, String> keys = keys("commission");
         jdbc.execute("ALTER TABLE commission "
-                + String.join(", ", keys.keySet().stream().map(key -> "DROP KEY " + key).toList()));
+                + String.join(
+                        ", ",
+                        keys.keySet().stream().map(key -> "DROP KEY " + key).toList()));
         for (int from = 0; from < commissions(); from += ROWS_AT_ONCE) {
             jdbc.update(
                     "INSERT INTO commission (id, program_id, sale_id, refund_id, partner, component, currency, number, kind,"
@@ -116,7 +124,8 @@ final class PayableProgram {
                             + " CONCAT('R-', LPAD(MOD(i, 40), 4, '0')), 'Revenue', '20 %', NULL, 0,"
                             + " DATE(FROM_UNIXTIME(t DIV 1000000)), NULL, NULL"
                             + " FROM (SELECT CAST(n + 1 + " + from + " AS SIGNED) AS i, " + FIRST_MICROS
-                            + " + (n + 1 + " + from + ") * " + SECONDS_APART + "000000 AS t FROM bench_number WHERE n < "
+                            + " + (n + 1 + " + from + ") * " + SECONDS_APART
+                            + "000000 AS t FROM bench_number WHERE n < "
                             + Math.min(ROWS_AT_ONCE, commissions() - from) + ") numbered ORDER BY i");
         }
         jdbc.execute("ALTER TABLE commission " + String.join(", ", keys.values()));
@@ -142,16 +151,18 @@ final class PayableProgram {
     }
 
     private void entries() {
-        jdbc.update("INSERT INTO payable_entry (program_id, partner, currency, entry_id, part, payout_id, amount, payable_from,"
-                + " effective_day, approval_id) SELECT program_id, partner, currency, id, 0, 0, amount, payable_from, day, 0"
-                + " FROM commission FORCE INDEX (commission_by_partner) WHERE program_id = " + programId
-                + " AND state = 'approved' ORDER BY partner, id");
+        jdbc.update(
+                "INSERT INTO payable_entry (program_id, partner, currency, entry_id, part, payout_id, amount, payable_from,"
+                        + " effective_day, approval_id) SELECT program_id, partner, currency, id, 0, 0, amount, payable_from, day, 0"
+                        + " FROM commission FORCE INDEX (commission_by_partner) WHERE program_id = " + programId
+                        + " AND state = 'approved' ORDER BY partner, id");
     }
 
     private void ledger() {
         jdbc.execute("DROP TABLE IF EXISTS bench_sum");
-        jdbc.execute("CREATE TABLE bench_sum (id BIGINT PRIMARY KEY, partner VARCHAR(60) NOT NULL, earned BIGINT NOT NULL,"
-                + " approved BIGINT NOT NULL)");
+        jdbc.execute(
+                "CREATE TABLE bench_sum (id BIGINT PRIMARY KEY, partner VARCHAR(60) NOT NULL, earned BIGINT NOT NULL,"
+                        + " approved BIGINT NOT NULL)");
         jdbc.update("INSERT INTO bench_sum SELECT CAST(SUBSTRING(partner, 2) AS SIGNED) + 1, partner, SUM(amount),"
                 + " SUM(IF(state = 'approved', amount, 0)) FROM commission FORCE INDEX (commission_by_time)"
                 + " WHERE program_id = " + programId + " GROUP BY partner");
@@ -170,9 +181,11 @@ final class PayableProgram {
             posting(1, 0, "10 + 2 * id", "-approved");
             posting(1, 1, "11 + 2 * id", "approved");
         });
-        for (String name : List.of("account", "ledger_transaction", "commission", "partner", "partner_payment_details")) {
+        for (String name :
+                List.of("account", "ledger_transaction", "commission", "partner", "partner_payment_details")) {
             jdbc.update(
-                    "UPDATE id_block SET next_id = GREATEST(next_id, (SELECT MAX(id) + 1 FROM " + name + ")) WHERE name = ?",
+                    "UPDATE id_block SET next_id = GREATEST(next_id, (SELECT MAX(id) + 1 FROM " + name
+                            + ")) WHERE name = ?",
                     name);
         }
     }
@@ -182,7 +195,8 @@ final class PayableProgram {
         List<String> names = jdbc.queryForList(
                 "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = DATABASE()", String.class);
         List<String> made = names.stream()
-                .map(name -> jdbc.query("SHOW CREATE TRIGGER " + name, (row, number) -> row.getString(3)).get(0))
+                .map(name -> jdbc.query("SHOW CREATE TRIGGER " + name, (row, number) -> row.getString(3))
+                        .get(0))
                 .toList();
         names.forEach(name -> jdbc.execute("DROP TRIGGER " + name));
         work.run();
@@ -190,20 +204,24 @@ final class PayableProgram {
     }
 
     private void account(int first, String kind, String balance, int postings) {
-        jdbc.update("INSERT INTO account (id, program_id, kind, owner, currency, balance, posting_count) SELECT " + first
-                + " + 2 * id, " + programId + ", '" + kind + "', partner, 'GBP', " + balance + ", " + postings
-                + " FROM bench_sum");
+        jdbc.update(
+                "INSERT INTO account (id, program_id, kind, owner, currency, balance, posting_count) SELECT " + first
+                        + " + 2 * id, " + programId + ", '" + kind + "', partner, 'GBP', " + balance + ", " + postings
+                        + " FROM bench_sum");
     }
 
     /** Of subjects below zero, which nothing else has. */
     private void transaction(int number, String why) {
-        jdbc.update("INSERT INTO ledger_transaction (id, program_id, why, subject, number, effective_day, booked_at) SELECT 2 * id + "
-                + number + ", " + programId + ", '" + why + "', -id, 0, '2024-01-01', " + FIRST_MICROS
-                + " FROM bench_sum");
+        jdbc.update(
+                "INSERT INTO ledger_transaction (id, program_id, why, subject, number, effective_day, booked_at) SELECT 2 * id + "
+                        + number + ", " + programId + ", '" + why + "', -id, 0, '2024-01-01', " + FIRST_MICROS
+                        + " FROM bench_sum");
     }
 
     private void posting(int number, int line, String account, String amount) {
-        jdbc.update("INSERT INTO posting (transaction_id, line, account_id, amount, currency, effective_day) SELECT 2 * id + "
-                + number + ", " + line + ", " + account + ", " + amount + ", 'GBP', '2024-01-01' FROM bench_sum");
+        jdbc.update(
+                "INSERT INTO posting (transaction_id, line, account_id, amount, currency, effective_day) SELECT 2 * id + "
+                        + number + ", " + line + ", " + account + ", " + amount
+                        + ", 'GBP', '2024-01-01' FROM bench_sum");
     }
 }

@@ -60,10 +60,11 @@ public final class PayoutBenchmark extends ServiceTest {
     private void measure(int partners) {
         TestDatabase.open();
         ApiClient admin = as("admin", "program-manager", "finance");
-        ok(admin.post("/api/v1/programs", "{\"code\":\"shop\",\"name\":\"Shop\",\"currency\":\"GBP\",\"zone\":\"UTC\"}"));
+        ok(admin.post(
+                "/api/v1/programs", "{\"code\":\"shop\",\"name\":\"Shop\",\"currency\":\"GBP\",\"zone\":\"UTC\"}"));
         policy(admin);
-        PayableProgram program =
-                new PayableProgram(database().jdbc(), bean(Programs.class).required(PROGRAM).id(), partners);
+        PayableProgram program = new PayableProgram(
+                database().jdbc(), bean(Programs.class).required(PROGRAM).id(), partners);
         long start = System.nanoTime();
         program.fill();
         System.out.printf(
@@ -110,7 +111,8 @@ public final class PayoutBenchmark extends ServiceTest {
         writes.put("payable_entry", "approval_id <> 0");
         writes.put("ledger_transaction", "why = 'approval' AND subject > 0");
         writes.put(
-                "posting", "transaction_id IN (SELECT id FROM ledger_transaction WHERE why = 'approval' AND subject > 0)");
+                "posting",
+                "transaction_id IN (SELECT id FROM ledger_transaction WHERE why = 'approval' AND subject > 0)");
         print("approve", program.pending(), stretch, job, writes);
     }
 
@@ -140,8 +142,9 @@ public final class PayoutBenchmark extends ServiceTest {
                 + " WHERE e.program_id = 1 AND e.partner BETWEEN 'P001000' AND 'P001499' AND p.id BETWEEN 1 AND 500"
                 + " AND e.payout_id = 0 AND e.payable_from <= 9000000000000000"
                 + " AND (e.amount < 0 OR (e.effective_day >= '1000-01-01' AND e.effective_day <= '2040-12-31'))");
-        plan("SELECT e.payout_id, SUM(e.amount), COUNT(*) FROM payable_entry e WHERE e.program_id = 1"
-                + " AND e.partner BETWEEN 'P001000' AND 'P001499' AND e.payout_id BETWEEN 1 AND 500 GROUP BY e.payout_id");
+        plan(
+                "SELECT e.payout_id, SUM(e.amount), COUNT(*) FROM payable_entry e WHERE e.program_id = 1"
+                        + " AND e.partner BETWEEN 'P001000' AND 'P001499' AND e.payout_id BETWEEN 1 AND 500 GROUP BY e.payout_id");
     }
 
     /** Rows a second are of commissions; the plain rows are all that the job wrote, each copied into a table like its own. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,15 +39,16 @@ class KilledPayoutsIT {
     private final PayoutModel model = new PayoutModel(PARTNERS, SEED);
 
     @Test
-    @DisplayName("E06, E09, E10, reliability 21, 23: killed at any moment, every run ends, nothing is lost or paid twice")
+    @DisplayName(
+            "E06, E09, E10, reliability 21, 23: killed at any moment, every run ends, nothing is lost or paid twice")
     void payouts_survive_every_kill() throws Exception {
         List<String> history = new ArrayList<>();
         try (SharedDatabase database = new SharedDatabase(folder);
                 TwoKillables services = new TwoKillables(folder, database);
                 Watcher watcher = new Watcher(database)) {
             PayoutDriver driver = open(services, watcher);
-            PayoutNemesis nemesis = new PayoutNemesis(
-                    services, database, SERVICE_KILLS, DATABASE_KILLS, MINUTES_MAX, SEED + 1);
+            PayoutNemesis nemesis =
+                    new PayoutNemesis(services, database, SERVICE_KILLS, DATABASE_KILLS, MINUTES_MAX, SEED + 1);
             driver.round();
             ExecutorService thread = Executors.newSingleThreadExecutor();
             Future<Void> killing = thread.submit(nemesis);
@@ -67,20 +69,18 @@ class KilledPayoutsIT {
             int kills = history.size();
             long ofDatabase =
                     history.stream().filter(one -> one.contains("the database")).count();
-            System.out.println(kills - ofDatabase + " kills of two services, " + ofDatabase + " of the database, " + PARTNERS
-                    + " partners, seed " + SEED + ": phases " + nemesis.phases() + ", jobs begun again "
-                    + nemesis.brokenOff(watcher) + "; " + driver.told() + "; " + audit.told()
-                    + "; served again after the database was up within " + nemesis.readyMillisMax() + " ms");
+            System.out.println(
+                    kills - ofDatabase + " kills of two services, " + ofDatabase + " of the database, " + PARTNERS
+                            + " partners, seed " + SEED + ": phases " + nemesis.phases() + ", jobs begun again "
+                            + nemesis.brokenOff(watcher) + "; " + driver.told() + "; " + audit.told()
+                            + "; served again after the database was up within " + nemesis.readyMillisMax() + " ms");
             int inside = kills - nemesis.phases().getOrDefault(PayoutNemesis.IDLE, 0);
             assertThat(inside * 10).as(nemesis.phases().toString()).isGreaterThanOrEqualTo(kills * 7);
             if (kills >= 3 * PayoutNemesis.PHASES.size()) {
                 assertThat(nemesis.phases()).containsOnlyKeys(PayoutNemesis.PHASES);
             }
         } catch (AssertionError | Exception failed) {
-            throw new AssertionError(
-                    "seed " + SEED + ", all is left in " + folder + ", "
-                            + history,
-                    failed);
+            throw new AssertionError("seed " + SEED + ", all is left in " + folder + ", " + history, failed);
         }
     }
 
@@ -135,8 +135,7 @@ class KilledPayoutsIT {
         List<Future<?>> all = new ArrayList<>();
         for (int caller = 0; caller < CALLERS; caller++) {
             int first = caller;
-            ApiClient client = services.caller(caller % TwoKillables.SERVICES, token);
-            assertThat(client).isNotNull();
+            ApiClient client = Objects.requireNonNull(services.caller(caller % TwoKillables.SERVICES, token));
             all.add(callers.submit(() -> {
                 for (int partner = first; partner < PARTNERS; partner += CALLERS) {
                     if (PayoutModel.hasDetails(partner)) {

@@ -43,8 +43,7 @@ final class PayoutDriver {
     private int lostAnswers;
     private int rounds;
 
-    PayoutDriver(
-            TwoKillables services, Watcher watcher, PayoutModel model, long seed, String maker, String approver) {
+    PayoutDriver(TwoKillables services, Watcher watcher, PayoutModel model, long seed, String maker, String approver) {
         this.services = services;
         this.watcher = watcher;
         this.model = model;
@@ -118,7 +117,8 @@ final class PayoutDriver {
         // Not the largest id: each service takes some at a time.
         long run = watcher.number("SELECT id FROM payout_run ORDER BY created_at DESC LIMIT 1");
         assertThat(state(run)).isEqualTo("open");
-        assertThat(watcher.number("SELECT COUNT(*) FROM payout_run")).isEqualTo(asked.getOrDefault("payout-run", 0).longValue());
+        assertThat(watcher.number("SELECT COUNT(*) FROM payout_run"))
+                .isEqualTo(asked.getOrDefault("payout-run", 0).longValue());
         assertThat(watcher.amounts("SELECT partner, amount FROM payout WHERE run_id = " + run))
                 .as("payouts of run " + run)
                 .isEqualTo(due);
@@ -141,7 +141,9 @@ final class PayoutDriver {
     private void approveRun(long run, String hash) {
         job("payout-approve", post(path("/payout-runs/" + run + "/approve"), "{\"hash\":\"" + hash + "\"}", approver));
         assertThat(state(run)).isEqualTo("approved");
-        assertThat(states(run, "'void', 'approved'")).as("neither void nor approved").isZero();
+        assertThat(states(run, "'void', 'approved'"))
+                .as("neither void nor approved")
+                .isZero();
     }
 
     private void makeVoid(long run) {
@@ -191,7 +193,9 @@ final class PayoutDriver {
     }
 
     private String payoutState(String payout) {
-        return watcher.rows("SELECT state FROM payout WHERE id = " + payout).get(0).get(0);
+        return watcher.rows("SELECT state FROM payout WHERE id = " + payout)
+                .get(0)
+                .get(0);
     }
 
     private long states(long run, String others) {
@@ -205,7 +209,8 @@ final class PayoutDriver {
             assertThat(answer.status()).as(kind + ": " + answer.text()).isEqualTo(202);
         }
         int expected = asked.merge(kind, 1, Integer::sum);
-        List<List<String>> jobs = watcher.rows("SELECT id FROM job WHERE kind = '" + kind + "' ORDER BY created_at DESC");
+        List<List<String>> jobs =
+                watcher.rows("SELECT id FROM job WHERE kind = '" + kind + "' ORDER BY created_at DESC");
         assertThat(jobs).as("jobs of kind " + kind).hasSize(expected);
         String job = jobs.get(0).get(0);
         assertThat(ended(job))

@@ -22,7 +22,8 @@ final class PayoutModel {
     private static final int BOOKS_PERCENT = 8;
     private static final int REST_PERCENT = 5;
     private static final int SALE_MAX = 120_00;
-    private static final String TITLES = "reference,type,original_reference,occurred_at,partner,category,amount,currency";
+    private static final String TITLES =
+            "reference,type,original_reference,occurred_at,partner,category,amount,currency";
 
     private final int partners;
     private final Random random;

@@ -23,8 +23,8 @@ final class PayoutNemesis implements Callable<Void> {
     /** Kinds of jobs; nothing, when none of them runs. */
     static final String IDLE = "idle";
 
-    static final List<String> PHASES = List.of(
-            "approve", "payout-run", "payout-freeze", "payout-approve", "payout-pay", "payout-void", IDLE);
+    static final List<String> PHASES =
+            List.of("approve", "payout-run", "payout-freeze", "payout-approve", "payout-pay", "payout-void", IDLE);
 
     private static final int WAIT_MILLIS_MAX = 90_000;
     private static final int DOWN_MILLIS_MAX = 3_000;
@@ -168,7 +168,8 @@ final class PayoutNemesis implements Callable<Void> {
         phases.merge(phase, 1, Integer::sum);
         before.forEach(job -> broken.add(new long[] {Long.parseLong(job.get(0)), Long.parseLong(job.get(2))}));
         String said = "kill " + (history.size() + 1) + " of " + (theDatabase ? "the database" : "service " + service)
-                + ": " + (before.isEmpty() ? IDLE : phase + ", job " + before.get(0).get(0));
+                + ": "
+                + (before.isEmpty() ? IDLE : phase + ", job " + before.get(0).get(0));
         history.add(said);
         System.out.println(said);
         int down = random.nextInt(DOWN_MILLIS_MAX);

@@ -51,8 +51,7 @@ final class PayoutsAudit {
                         "SELECT partner, SUM(amount) FROM commission GROUP BY partner HAVING SUM(amount) <> 0"))
                 .as("earned by partner")
                 .isEqualTo(model.earned());
-        assertThat(watcher.amounts(
-                        "SELECT partner, SUM(amount) FROM payout WHERE state = 'paid' GROUP BY partner"))
+        assertThat(watcher.amounts("SELECT partner, SUM(amount) FROM payout WHERE state = 'paid' GROUP BY partner"))
                 .as("paid by partner")
                 .isEqualTo(model.paid());
         assertThat(watcher.amounts(
@@ -66,8 +65,14 @@ final class PayoutsAudit {
         assertThat(watcher.amounts("SELECT 'paid', COALESCE(SUM(p.amount), 0) FROM posting p"
                         + " JOIN account a ON a.id = p.account_id WHERE a.kind = 'paid'"))
                 .as("paid in the ledger")
-                .isEqualTo(Map.of("paid", model.paid().values().stream().mapToLong(Long::longValue).sum()));
-        assertThat(watcher.number("SELECT COALESCE(SUM(amount), 0) FROM posting")).as("the ledger").isZero();
+                .isEqualTo(Map.of(
+                        "paid",
+                        model.paid().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()));
+        assertThat(watcher.number("SELECT COALESCE(SUM(amount), 0) FROM posting"))
+                .as("the ledger")
+                .isZero();
     }
 
     private void nothingTwice() {

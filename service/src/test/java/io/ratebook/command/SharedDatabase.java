@@ -120,7 +120,8 @@ final class SharedDatabase implements AutoCloseable {
                         "--innodb-use-native-aio=0",
                         "--local-infile=1")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("database.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("database.log").toFile()));
         builder.environment().put("LD_LIBRARY_PATH", home.resolve("libs").toString());
         Process started = builder.start();
         server = started;
@@ -134,8 +135,8 @@ final class SharedDatabase implements AutoCloseable {
                 return;
             } catch (SQLException notYet) {
                 if (!started.isAlive() || System.nanoTime() > end) {
-                    throw new AssertionError("the database does not start: "
-                            + Files.readString(folder.resolve("database.log")), notYet);
+                    throw new AssertionError(
+                            "the database does not start: " + Files.readString(folder.resolve("database.log")), notYet);
                 }
                 pause(50);
             }

@@ -221,9 +221,7 @@ class ReportsController {
     @GetMapping("/{id}/amounts/totals")
     @PreAuthorize("hasAuthority('read')")
     List<GroupTotalJson> amountTotals(
-            @PathVariable String p,
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String method) {
+            @PathVariable String p, @PathVariable long id, @RequestParam(required = false) @Nullable String method) {
         return amounts.totals(required(p, id), method(method)).stream()
                 .map(GroupTotalJson::of)
                 .toList();
