@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const PORT = 5174;
+const PORT = Number(process.env.RATEBOOK_PORT ?? 5174);
 
 /** Whole screens in a real browser, over the built files. Takes Debian's Chromium: nothing is downloaded. */
 export default defineConfig({

@@ -171,3 +171,75 @@ test('payment details are entered, and what is wrong stands at its field', async
     expect(service.shop.payments.get('P101')).toHaveLength(1);
     await expectAccessible(page);
 });
+
+test('A01 A02 A05 A07 A09 A12: a lead is won, paid, and its payment followed to its end', async ({ page, service }) => {
+    service.shop.people[0]?.roles.push('finance');
+    await page.goto('/programs/shop/leads');
+    await page.getByText('Tom Reed').click();
+    const drawer = page.getByRole('dialog', { name: 'Tom Reed' });
+    await expect(drawer.getByText('A payment is made once the lead is won')).toBeVisible();
+    await expect(drawer.getByRole('button', { name: 'Add payment' })).toHaveCount(0);
+    await drawer.getByRole('combobox', { name: 'Phase' }).click();
+    await page.getByRole('option', { name: 'Closed Won' }).click();
+
+    await drawer.getByRole('button', { name: 'Add payment' }).click();
+    const form = page.getByRole('dialog', { name: 'Add payment' });
+    await expect(form.getByText('Tom Reed (QUAY)')).toBeVisible();
+    await form.getByLabel(/^Total revenue/).fill('2000.00');
+    await form.getByLabel(/^Commission/).fill('20');
+    await expect(form.getByRole('status', { name: 'Amount' })).toHaveText('400.00GBP');
+    await form.getByRole('button', { name: 'Add payment' }).click();
+    await expect(form.getByText('1 to 100 ids')).toBeVisible();
+    await expectAccessible(page);
+    await form.getByLabel(/^Payment ids/).fill('INV-1\nINV-2');
+    await form.getByRole('button', { name: 'Add payment' }).click();
+    await expect(form).toHaveCount(0);
+    await expect(drawer.getByText('20 % of 2,000.00 GBP')).toBeVisible();
+
+    await drawer.getByRole('button', { name: 'Add payment' }).click();
+    await form.getByLabel(/^Total revenue/).fill('10');
+    await form.getByLabel(/^Payment ids/).fill('INV-2');
+    await form.getByRole('button', { name: 'Add payment' }).click();
+    await expect(form.getByText('paid for lead QUAY already')).toBeVisible();
+    await form.getByLabel('These payment ids are meant once more').check();
+    await form.getByRole('button', { name: 'Add payment' }).click();
+    await expect(form).toHaveCount(0);
+
+    await drawer.getByRole('button', { name: 'Complete invoice 1' }).click();
+    await page.getByRole('dialog', { name: 'Complete invoice 1' }).getByRole('button', { name: 'Complete' }).click();
+    await expect(drawer.getByRole('list', { name: 'Log of invoice 1' })).toContainText('paid');
+    await expect(drawer.getByRole('button', { name: 'Complete invoice 1' })).toHaveCount(0);
+});
+
+test('C03 a report is made, and a row opens the ledger behind it; back closes it', async ({ page, service }) => {
+    expect(service.shop.signedIn).toBe(true);
+    await page.goto('/programs/shop/reports');
+    await page.getByRole('button', { name: 'Last month' }).click();
+    await page.getByRole('button', { name: 'Make report' }).click();
+    await expect(page).toHaveURL(/reports\/501$/);
+    await expect(page.getByRole('group', { name: 'Totals in GBP' })).toContainText('= closing');
+    await page.getByRole('button', { name: /^Closing/ }).click();
+    await expect(page).toHaveURL(/sort=/);
+    await page.locator(rows).filter({ hasText: 'P101' }).click();
+    await expect(page.getByRole('dialog', { name: 'Ledger of P101' })).toContainText('Closing balance');
+    await expect(page).toHaveURL(/reports\/501\/P101\?.*currency=GBP/);
+    await expectAccessible(page);
+    await page.goBack();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('E14 C12 the dialogs of finance are readable for all', async ({ page, service }) => {
+    service.shop.people[0] = { id: 7, name: 'ina', displayName: 'Ina Ray', roles: ['finance'], disabled: false };
+    await page.goto('/programs/shop/adjustments');
+    await page.getByRole('button', { name: 'New adjustment' }).click();
+    await expect(page.getByRole('dialog', { name: 'New adjustment' })).toContainText('Over 500.00');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Approve the adjustment of P102' }).click();
+    await expect(page.getByRole('dialog')).toContainText('Paid twice by hand');
+    await expectAccessible(page);
+    await page.goto('/programs/shop/books');
+    await page.getByRole('button', { name: 'Close books' }).click();
+    await expect(page.getByRole('group', { name: 'What it does' })).toContainText('310.00');
+    await expectAccessible(page);
+});

@@ -1,3 +1,4 @@
+import { addFrozenRun } from '../src/testing/payoutRoom';
 import { expect, expectAccessible, test } from './screens';
 
 /** Every screen at both widths and in both schemes: drawn, readable for all, and no wider than the window. */
@@ -13,9 +14,20 @@ const SCREENS: [string, string, string][] = [
     ['commissions-pending', '/programs/shop/commissions?state=pending', 'OR105699'],
     ['commissions-history', '/programs/shop/commissions?state=paid', 'OR105039'],
     ['commission', '/programs/shop/commissions/5699', 'Why this row'],
+    ['payouts', '/programs/shop/payouts', 'P104'],
+    ['payout-runs', '/programs/shop/payouts/runs', 'Batch-20260520'],
+    ['payout-run', '/programs/shop/payouts/runs/1', 'The totals tie'],
+    ['payout-run-payouts', '/programs/shop/payouts/runs/1/payouts', 'P121'],
+    ['payout-run-left-out', '/programs/shop/payouts/runs/1/left-out', 'below the minimum'],
+    ['payouts-open', '/programs/shop/payouts/open', 'P124'],
+    ['payout', '/programs/shop/payouts/open/800', 'all of the payout'],
+    ['payout-history', '/programs/shop/payouts/history', 'Nothing was paid yet'],
     ['partners', '/programs/shop/partners', 'Ada Stone'],
     ['partner', '/programs/shop/partners/P101', 'Opening balance'],
     ['partner-facts', '/programs/shop/partners/P101/facts', 'Levels'],
+    ['leads', '/programs/shop/leads', 'Rosa Marin'],
+    ['lead', '/programs/shop/leads/3', 'Transaction log'],
+    ['lead-not-won', '/programs/shop/leads/4', 'A payment is made once the lead is won'],
     ['import', '/programs/shop/import?job=41', '2 problems'],
     ['products', '/programs/shop/products', 'Heart light holder 1'],
     ['policies', '/programs/shop/policies', 'Autumn card'],
@@ -29,8 +41,14 @@ const SCREENS: [string, string, string][] = [
     ['preview-partners', '/programs/shop/previews/300/partners', 'P101'],
     ['preview-sales', '/programs/shop/previews/300/sales', 'OR105'],
     ['preview-sale', '/programs/shop/previews/300/sales/1699', 'New: version 3'],
+    ['reports', '/programs/shop/reports', '1 Apr 2026 to 30 Apr 2026'],
+    ['report', '/programs/shop/reports/500', 'P103'],
+    ['report-ledger', '/programs/shop/reports/500/P101?currency=GBP', 'Closing balance'],
+    ['adjustments', '/programs/shop/adjustments', 'Paid twice by hand in March'],
+    ['books', '/programs/shop/books', 'Closed up to 31 Mar 2026'],
     ['jobs', '/programs/shop/jobs', 'sales-2026-05.csv'],
     ['settings', '/programs/shop/settings', 'Time zone'],
+    ['lead-phases', '/programs/shop/settings/leads', 'Add phase'],
     ['people', '/programs/shop/settings/people', 'Ola Finn'],
     ['tokens', '/programs/shop/settings/tokens', 'shop checkout'],
     ['audit', '/programs/shop/settings/audit', 'policy.activate'],
@@ -52,6 +70,10 @@ for (const [width, viewport] of Object.entries(SIZES)) {
             for (const [name, address, sign] of SCREENS) {
                 test(name, async ({ page, service }) => {
                     service.shop.signedIn = name !== 'sign-in';
+                    if (name.startsWith('payout')) {
+                        service.shop.people[0]?.roles.push('finance');
+                        addFrozenRun(service.shop);
+                    }
                     await page.goto(address);
                     await expect(page.getByText(sign).first()).toBeVisible();
                     await page.waitForLoadState('networkidle');

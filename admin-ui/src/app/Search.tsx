@@ -178,6 +178,6 @@ function screensNamed(program: Program, q: string): Found[] {
         kind: 'Screen',
         title: one.title,
         says: '',
-        to: place(program.code, one.path),
+        to: place(program.code, ...one.path.split('/')),
     }));
 }

@@ -91,12 +91,15 @@ function within<P extends AnyRoute, T extends Record<string, unknown>>(
 
 const sales = () => import('../features/sale');
 const commissions = () => import('../features/commission');
+const payouts = () => import('../features/payout');
 const partners = () => import('../features/partner');
+const leads = () => import('../features/lead');
 const policies = () => import('../features/policy');
 const previews = () => import('../features/preview');
 const people = () => import('../features/people');
 const notice = () => import('../features/notice');
 const jobs = () => import('../features/jobs');
+const reports = () => import('../features/report');
 
 const saleList = screen('sales', sales, 'Sales');
 const saleDrawer = createRoute({
@@ -116,6 +119,11 @@ const commissionDrawer = createRoute({
     path: '$commission',
     component: lazyRouteComponent(commissions, 'CommissionDrawer'),
 });
+const openPayouts = screen('payouts/open', payouts, 'OpenPayouts');
+const paidPayouts = screen('payouts/history', payouts, 'PayoutHistory');
+const runPage = screen('payouts/runs/$run', payouts, 'RunPage');
+const runPayouts = within(runPage, 'payouts', payouts, 'RunPayouts');
+const leadList = screen('leads', leads, 'Leads');
 const partnerPage = screen('partners/$partner', partners, 'PartnerPage');
 const partnerAccount = createRoute({
     getParentRoute: () => partnerPage,
@@ -144,6 +152,7 @@ const previewSales = within(previewPage, 'sales', previews, 'PreviewSales');
 
 const mailList = screen('settings/mails', notice, 'Mails');
 const deliveryList = screen('settings/deliveries', notice, 'Deliveries');
+const reportPage = screen('reports/$report', reports, 'ReportPage');
 
 const routes = root.addChildren([
     signIn,
@@ -157,8 +166,18 @@ const routes = root.addChildren([
             screen('parked', sales, 'ParkedSales'),
             screen('import', () => import('../features/intake'), 'Import'),
             commissionList.addChildren([commissionDrawer]),
+            screen('payouts', payouts, 'PendingPayments'),
+            screen('payouts/runs', payouts, 'Runs'),
+            openPayouts.addChildren([within(openPayouts, '$payout', payouts, 'PayoutDrawer')]),
+            paidPayouts.addChildren([within(paidPayouts, '$payout', payouts, 'PayoutDrawer')]),
+            runPage.addChildren([
+                within(runPage, '/', payouts, 'RunReview'),
+                runPayouts.addChildren([within(runPayouts, '$payout', payouts, 'PayoutDrawer')]),
+                within(runPage, 'left-out', payouts, 'RunLeftOut'),
+            ]),
             screen('partners', partners, 'Partners'),
             partnerPage.addChildren([partnerAccount, partnerCommissions, partnerSales, partnerFacts]),
+            leadList.addChildren([within(leadList, '$lead', leads, 'LeadDrawer')]),
             screen('products', () => import('../features/product'), 'Products'),
             screen('policies', policies, 'Policies'),
             screen('policies/uploads/$upload', policies, 'UploadResult'),
@@ -174,9 +193,14 @@ const routes = root.addChildren([
                 within(previewPage, 'partners', previews, 'PreviewPartners'),
                 previewSales.addChildren([within(previewSales, '$sale', previews, 'PreviewSaleDrawer')]),
             ]),
+            screen('reports', reports, 'Reports'),
+            reportPage.addChildren([within(reportPage, '$partner', reports, 'LedgerDrawer')]),
+            screen('adjustments', reports, 'Adjustments'),
+            screen('books', reports, 'ClosedBooks'),
             screen('jobs', jobs, 'Jobs'),
             screen('jobs/$job', jobs, 'JobPage'),
             screen('settings', () => import('../features/program/ProgramSettings'), 'ProgramSettings'),
+            screen('settings/leads', leads, 'PhaseSettings'),
             screen('settings/people', people, 'PeopleList'),
             screen('settings/tokens', people, 'Tokens'),
             mailList.addChildren([within(mailList, '$mail', notice, 'MailDrawer')]),

@@ -10,6 +10,7 @@ export function SettingsTabs({ program }: { program: string }) {
             label="Settings"
             links={[
                 { to: to('settings'), title: 'Program', exact: true },
+                { to: to('settings', 'leads'), title: 'Lead phases' },
                 ...(people ? [{ to: to('settings', 'people'), title: 'People' }] : []),
                 { to: to('settings', 'tokens'), title: 'Tokens' },
                 { to: to('settings', 'mails'), title: 'Mails' },

@@ -3,8 +3,11 @@ import { commissionRoom, standingSums } from './commissionRoom';
 import { type Asked, type Handler, notFound, ok, problem, type Row, type Said } from './http';
 import { cut, matches, sorted } from './lists';
 import { noticeRoom } from './noticeRoom';
+import { leadRoom } from './leadRoom';
+import { payoutRoom } from './payoutRoom';
 import { addUpload, policyRoom } from './policyRoom';
 import { addPreview, previewRoom } from './previewRoom';
+import { reportRoom } from './reportRoom';
 import { account, cents, createShop, explain, gbp, NOW, type Shop } from './shop';
 
 /** The service as the agreed API says it, with a shop in memory; for tests of the screens only. */
@@ -30,14 +33,17 @@ export function createService(shop: Shop = createShop()) {
             .map(decodeURIComponent);
         for (const handler of [
             global,
+            reportRoom,
             listed,
             partnerRoom,
+            leadRoom,
             saleRoom,
             productRoom,
             noticeRoom,
             policyRoom,
             previewRoom,
             commissionRoom,
+            payoutRoom,
             restOfProgram,
         ]) {
             const said = handler(asked, shop, parts);

@@ -5,6 +5,8 @@ import type {
     CommissionState,
     Explanation,
     Job,
+    Lead,
+    LeadPhase,
     PartnerDetail,
     PaymentDetails,
     Person,
@@ -21,6 +23,7 @@ import type {
 } from '../lib/api';
 import { cardOf } from './card';
 import { createNotices, type Notices } from './noticeRoom';
+import { PHASES, someLeads } from './leadRoom';
 
 /** A small shop, the same at every start: numbers come from a seed. */
 export interface Shop {
@@ -39,6 +42,8 @@ export interface Shop {
     products: Product[];
     previews: PreviewRow[];
     notices: Notices;
+    leads: Lead[];
+    phases: LeadPhase[];
     /** What a job gives once it is done. */
     results: Map<number, Record<string, unknown>>;
     /** What a job does once it is done. */
@@ -160,6 +165,8 @@ export function createShop(saleCount = 700): Shop {
         ],
         partners,
         payments: new Map(),
+        leads: someLeads(),
+        phases: PHASES,
         sales,
         commissions,
         jobs: [doneImport()],

@@ -36,7 +36,7 @@ export function SavedViews({ list, names, search, onChange }: Props) {
         }
     };
     return (
-        <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus shadow="md" width={280}>
+        <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus shadow="md" width={320}>
             <Popover.Target>
                 <Button
                     variant="subtle"

@@ -113,8 +113,8 @@ export function Mails() {
                         ? {
                               noun: ['mail', 'mails'],
                               nameOf: (row) => `mail to ${row.partner} about ${row.about.title}`,
-                              bar: (chosen, clear) => (
-                                  <SendMails program={program.code} mails={chosen} onDone={clear} />
+                              bar: ({ rows: mails, clear }) => (
+                                  <SendMails program={program.code} mails={mails} onDone={clear} />
                               ),
                           }
                         : undefined

@@ -6,6 +6,7 @@ import { DataTable } from '../../components/DataTable/DataTable';
 import { DateText } from '../../components/DateText';
 import { Icon } from '../../components/Icon';
 import { EmptyState } from '../../components/Notes';
+import { PartnerTabs } from '../../components/PartnerTabs';
 import { PARTNER_STATES, partnerState } from '../../components/records/states';
 import { Screen } from '../../components/Screen';
 import { inProgram, type PartnerRow, type Program } from '../../lib/api';
@@ -77,6 +78,7 @@ export function Partners() {
             fill
             title="Partners"
             says="Who earns. Open one for balances, commissions and the account."
+            tabs={<PartnerTabs program={program.code} />}
             actions={actions}
         >
             <DataTable<PartnerRow>

@@ -15,6 +15,7 @@ import { JOB_STATES } from '../../lib/jobs';
 import { countText, toMoney } from '../../lib/money';
 import { place } from '../../lib/places';
 import { useProgram, useSession } from '../../lib/session';
+import { PaidByMonth, StuckPayments } from './Payments';
 import classes from './Today.module.css';
 
 const MonthBars = lazy(() => import('../../components/plots/MonthBars'));
@@ -64,21 +65,24 @@ function Sums({ program, today }: { program: Program; today: Told }) {
                 <Sum
                     title="Payable"
                     says="approved, past its hold, in no payout"
-                    to={commissions}
-                    search={{ state: 'approved', standing: 'payable' }}
+                    to={place(program.code, 'payouts')}
+                    search={{}}
                     amounts={today.payable}
                 />
                 <Sum
                     title="Being paid"
                     says="in a payout that is not paid yet"
-                    to={commissions}
-                    search={{ state: 'approved', standing: 'being-paid' }}
+                    to={place(program.code, 'payouts', 'open')}
+                    search={{}}
                     amounts={today.beingPaid}
                 />
             </div>
             <div className={classes.two}>
                 <Part title="What is stuck">
-                    <Stuck program={program.code} today={today} />
+                    <div className={classes.import}>
+                        <Stuck program={program.code} today={today} />
+                        <StuckPayments program={program.code} />
+                    </div>
                 </Part>
                 <Part title="Last import">
                     {today.lastImport === null ? (
@@ -119,6 +123,7 @@ function Sums({ program, today }: { program: Program; today: Told }) {
             <Part title={earnedTitle(today)}>
                 <ByMonth program={program} months={today.byMonth} />
             </Part>
+            <PaidByMonth program={program} />
         </>
     );
 }
@@ -158,7 +163,7 @@ function Sum({
 
 function Stuck({ program, today }: { program: string; today: Told }): ReactNode {
     if (today.parked.count === 0) {
-        return <span className="quiet">Nothing. Every sale has been decided.</span>;
+        return <span className="quiet">Every sale has been decided.</span>;
     }
     return (
         <div className={classes.import}>

@@ -1,3 +1,4 @@
 export * from './client';
+export * from './leads';
 export * from './sale';
 export * from './types';

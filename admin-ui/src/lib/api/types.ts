@@ -514,6 +514,136 @@ export interface PreviewOfSale {
     new: Answer;
 }
 
+// Payouts
+
+export type PayoutState =
+    'open' | 'frozen' | 'approved' | 'scheduled' | 'processing' | 'paid' | 'failed' | 'returned' | 'void';
+
+export interface PayoutRow {
+    id: number;
+    run: number;
+    batch: string;
+    kind: string;
+    invoice: number;
+    partner: string;
+    amount: Money;
+    /** Of the amount, what its lines do not cover. */
+    advance: Money | null;
+    /** How many lines it is made of. */
+    entries: number;
+    state: PayoutState;
+    method: PaymentMethod;
+    /** Which minimum was reached, in words. */
+    payable: string | null;
+    handedAs: 'file' | 'provider' | 'outside' | null;
+    file: number | null;
+    /** Why it is stuck. */
+    fault: string | null;
+    /** Who says that it was not sent, for somebody else to confirm. */
+    voidAskedBy: string | null;
+    payOn: Day;
+    paidOn: Day | null;
+    reference: string | null;
+    from: Day | null;
+    to: Day;
+    createdAt: Instant;
+    changedAt: Instant;
+}
+
+export interface PayoutLine {
+    /** The id of a commission; of an adjustment where there is no sale. */
+    commission: number;
+    amount: Money;
+    kind: string;
+    saleId: number | null;
+    sale: string | null;
+    component: string | null;
+    day: Day | null;
+    reason: string | null;
+}
+
+export interface PayoutStory {
+    payout: PayoutRow;
+    history: { at: Instant; run: boolean; what: string; by: string; said: string | null }[];
+    /** The first 500. */
+    lines: PayoutLine[];
+}
+
+export type LeftOutReason =
+    | 'below-threshold'
+    | 'too-few-sales'
+    | 'on-hold'
+    | 'negative-balance'
+    | 'no-payment-details'
+    | 'new-payment-details'
+    | 'not-approved';
+
+export interface DoneBy {
+    by: string;
+    at: Instant;
+}
+
+export interface PayoutRun {
+    id: number;
+    batch: string;
+    kind: string;
+    method: string | null;
+    /** Null for no lower end. */
+    from: Day | null;
+    to: Day;
+    /** How many were chosen; null for all. */
+    partners: number | null;
+    noMinimum: boolean;
+    payOn: Day;
+    asOf: Instant;
+    state: 'making' | 'open' | 'frozen' | 'approved' | 'void';
+    job: number | null;
+    created: DoneBy;
+    hash: string | null;
+    frozen: DoneBy | null;
+    /** Somebody else has to approve it than who made and froze it. */
+    secondPerson: boolean;
+    approved: DoneBy | null;
+    sums: { state: PayoutState; payouts: number; amount: Money }[];
+    leftOut: { reason: LeftOutReason; partners: number; amount: Money }[];
+    /** Entries that were in payouts already. */
+    inPayouts: number;
+}
+
+export interface LeftOutRow {
+    partner: string;
+    reason: LeftOutReason;
+    amount: Money;
+    needed: Money | null;
+    until: Instant | null;
+    said: string | null;
+}
+
+/** What a partner would be paid now in a currency. */
+export interface PendingPayment {
+    partner: string;
+    payable: Money;
+    onHold: Money;
+    heldUntil: Instant | null;
+    notApproved: Money;
+    /** Null without payment details. */
+    method: PaymentMethod | null;
+    why: LeftOutReason[];
+    needed: Money | null;
+}
+
+export interface PaidMonth {
+    month: string;
+    payouts: number;
+    paid: Money;
+}
+
+/** Partners that cannot be paid, and what they are owed. */
+export interface OwedWithoutDetails {
+    partners: number;
+    owed: Money;
+}
+
 // What others are told
 
 export type MailKind = 'sale' | 'payment';
@@ -601,4 +731,87 @@ export interface Today {
     byMonth: { month: string; currency: string; earned: string | Money }[];
     lastImport: Job | null;
     balanceChecked: { at: Instant; ok: boolean } | Instant | null;
+}
+
+// Adjustments, closed books, the ledger report
+
+export type AdjustmentKind = 'adjustment' | 'opening' | 'lead' | 'advance' | 'written-off';
+export type AdjustmentState = 'waiting' | 'approved' | 'declined';
+
+export interface Adjustment {
+    id: number;
+    partner: string;
+    /** Positive in the partner's favour. */
+    amount: Money;
+    kind: AdjustmentKind;
+    day: Day;
+    reason: string;
+    document: string | null;
+    state: AdjustmentState;
+    createdBy: string;
+    createdAt: Instant;
+    /** Null while it waits, and of what needed no second person. */
+    decidedBy: string | null;
+    decidedAt: Instant | null;
+}
+
+export interface CountedSum {
+    amount: Money;
+    count: number;
+}
+
+export interface Books {
+    /** The last closed day; null where the books never were closed. */
+    closedUntil: Day | null;
+    history: { until: Day; closedBy: string; closedAt: Instant }[];
+    /** What stands in the days that would be closed. */
+    outlook: { until: Day; counted: CountedSum[]; onHold: CountedSum[]; pending: CountedSum[] } | null;
+}
+
+export interface LedgerReport {
+    id: number;
+    from: Day;
+    to: Day;
+    partner: string | null;
+    group: string | null;
+    state: PartnerState | null;
+    tag: string | null;
+    madeAt: Instant;
+    madeBy: string;
+    rows: number;
+}
+
+/** Opening + earned + adjusted - clawedBack - paid = closing. */
+export interface ReportLine {
+    partner: string;
+    currency: string;
+    opening: Money;
+    earned: Money;
+    clawedBack: Money;
+    adjusted: Money;
+    paid: Money;
+    closing: Money;
+    pending: Money;
+    onHold: Money;
+}
+
+export interface LedgerEntry {
+    day: Day;
+    kind: 'entry' | 'payment';
+    id: number;
+    what: string;
+    amount: Money;
+    balance: Money;
+    reason: string | null;
+    sale: { id: number; reference: string } | null;
+    reference: string | null;
+    version: number | null;
+    sheet: string | null;
+    row: string | null;
+    document: string | null;
+}
+
+export interface LedgerPage extends Page<LedgerEntry> {
+    opening: Money;
+    closing: Money;
 }

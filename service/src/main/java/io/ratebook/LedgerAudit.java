@@ -11,19 +11,21 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** So much of the service as checks the ledger, by its own laws and those of other rooms: no port, no jobs. */
+/** So much of the service as checks the ledger, with what rooms say must hold: no port, no jobs. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @ComponentScan(basePackages = "io.ratebook.database")
 @ComponentScan(
-        basePackages = {"io.ratebook.approval", "io.ratebook.payout"},
+        basePackages = "io.ratebook",
         useDefaultFilters = false,
-        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(Approval|Payout)Configuration"))
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "io\\.ratebook\\.(approval|adjustment|closing|lead|payout)\\.[A-Za-z]+Configuration"))
 @Import(LedgerCheck.class)
 public class LedgerAudit {
     @Bean

@@ -2,6 +2,7 @@ package io.ratebook.evaluation;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A batch of sales prepared for evaluation: sorted, numbered, its partners and refunds found. */
@@ -30,10 +31,21 @@ final class Batch {
 
     private final HistoryLines history;
     private final ExcludedProducts excluded;
+    private final PaidLeads leads;
+    /** Number of the event, {@link Dictionary#ABSENT} where no line has it. */
+    private final int leadWon;
 
-    Batch(Versions versions, Sales sales, Partners partners, HistoryLines history, ExcludedProducts excluded) {
+    Batch(
+            Versions versions,
+            Sales sales,
+            Partners partners,
+            HistoryLines history,
+            ExcludedProducts excluded,
+            PaidLeads leads) {
         this.versions = versions;
         this.excluded = excluded;
+        this.leads = leads;
+        this.leadWon = leads == PaidLeads.NONE ? Dictionary.ABSENT : sales.codes.find(SaleLine.LEAD_WON);
         this.history = history;
         this.sales = sales;
         this.partners = new PartnerViews(partners, sales.codes);
@@ -92,6 +104,19 @@ final class Batch {
     String excludedProduct(int line) {
         String product = excluded == ExcludedProducts.NONE ? null : sales.codes.textOf(sales.product[line]);
         return product != null && excluded.excludes(product, sales.time[line]) ? product : null;
+    }
+
+    /** The lead of a sale that waits because the lead was paid by hand, or null. */
+    @Nullable
+    String paidLead(int line) {
+        if (leadWon == Dictionary.ABSENT || sales.event[line] != leadWon) {
+            return null;
+        }
+        String customer = sales.codes.textOf(sales.customer[line]);
+        return Stream.of(sales.attributesOf(line).getOrDefault(SaleLine.LEAD, ""), customer == null ? "" : customer)
+                .filter(leads::isPaid)
+                .findFirst()
+                .orElse(leads.isPaid(sales.reference[line]) ? sales.reference[line] : null);
     }
 
     boolean isOrdinary(int line) {

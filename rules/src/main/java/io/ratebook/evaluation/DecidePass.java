@@ -40,7 +40,12 @@ final class DecidePass {
         if (batch.isHistory(line)) {
             return batch.waits(line) ? "known to wait" : null;
         }
-        return batch.versions.isNone(line) ? noVersion(batch, line) : PartnerGate.parkedReason(batch, line);
+        if (batch.versions.isNone(line)) {
+            return noVersion(batch, line);
+        }
+        String reason = PartnerGate.parkedReason(batch, line);
+        String lead = reason == null ? batch.paidLead(line) : null;
+        return lead == null ? reason : "lead " + lead + " has a payment made by hand";
     }
 
     private static String noVersion(Batch batch, int line) {

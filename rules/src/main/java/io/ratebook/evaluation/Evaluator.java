@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluator {
     private final List<PreparedPolicy> versions;
     private final ExcludedProducts excluded;
+    private final PaidLeads leads;
 
     private Evaluator(List<PreparedPolicy> versions) {
-        this(versions, ExcludedProducts.NONE);
+        this(versions, ExcludedProducts.NONE, PaidLeads.NONE);
     }
 
-    private Evaluator(List<PreparedPolicy> versions, ExcludedProducts excluded) {
+    private Evaluator(List<PreparedPolicy> versions, ExcludedProducts excluded, PaidLeads leads) {
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("an evaluator needs at least one policy version");
         }
         this.versions = versions;
         this.excluded = excluded;
+        this.leads = leads;
     }
 
     /**
@@ -63,7 +65,12 @@ public final class Evaluator {
 
     /** The same versions, but sales of some products earn nothing. Costs nothing. */
     public Evaluator excluding(ExcludedProducts products) {
-        return new Evaluator(versions, products);
+        return new Evaluator(versions, products, leads);
+    }
+
+    /** The same versions, but sales of leads that were paid by hand wait for a person. Costs nothing. */
+    public Evaluator waitingFor(PaidLeads paid) {
+        return new Evaluator(versions, excluded, paid);
     }
 
     /** Each version made ready in a currency that it may have. */
@@ -106,7 +113,7 @@ public final class Evaluator {
 
     private Evaluation evaluate(Sales sales, Partners partners, LineVersions lineVersions, HistoryLines history) {
         return new Evaluation(
-                new Batch(Versions.of(versions, sales, lineVersions), sales, partners, history, excluded));
+                new Batch(Versions.of(versions, sales, lineVersions), sales, partners, history, excluded, leads));
     }
 
     /** How far what a line earns looks, under all versions together. */

@@ -196,6 +196,23 @@ public final class SaleBook {
         return found.stream().toArray();
     }
 
+    /** The numbers of the sales that say that a lead was won, ascending. */
+    public int[] linesOfLead(String lead) {
+        int event = lines.codes.find(SaleLine.LEAD_WON);
+        return event == Dictionary.ABSENT
+                ? new int[0]
+                : IntStream.range(0, lines.size)
+                        .filter(line -> !lines.refund[line] && lines.event[line] == event && names(line, lead))
+                        .toArray();
+    }
+
+    private boolean names(int line, String lead) {
+        int code = lines.codes.find(lead);
+        int[] named = lines.attributes.get(SaleLine.LEAD);
+        return lines.reference[line].equals(lead)
+                || code != Dictionary.ABSENT && (lines.customer[line] == code || named != null && named[line] == code);
+    }
+
     /** All lines as they stand; what is added later does not show in it. */
     public Sales all() {
         return lines.soFar();

@@ -55,6 +55,10 @@ public record SaleLine(
     public static final String DEFAULT_SOURCE = "default";
     public static final String SALE = "sale";
     public static final String RENEWAL = "renewal";
+    /** A lead came to its good end. Its sale names it by the attribute {@link #LEAD}, by its customer or by its reference. */
+    public static final String LEAD_WON = "lead won";
+
+    public static final String LEAD = "lead";
 
     /** A sale of which the rest can be said by name. */
     public static SaleLineBuilder sale(String reference, long occurredAtMicros, String currency, BigDecimal amount) {

@@ -17,7 +17,8 @@ public final class WinningRows {
 
     public WinningRows(Policy policy, Sales sales, Partners partners) {
         ReadyPolicy ready = new ReadyPolicy(policy, "EUR", ZoneOffset.UTC);
-        batch = new Batch(Versions.only(ready), sales, partners, HistoryLines.NONE, ExcludedProducts.NONE);
+        batch = new Batch(
+                Versions.only(ready), sales, partners, HistoryLines.NONE, ExcludedProducts.NONE, PaidLeads.NONE);
         HistoryWalk walk = new HistoryWalk(batch, HistoryNeeds.of(batch.versions), new boolean[sales.size]);
         reading = ready.firstMatch.reading(walk.facts);
     }

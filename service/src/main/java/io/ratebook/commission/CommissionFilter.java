@@ -71,11 +71,8 @@ public record CommissionFilter(
 
     private Where standing(Where where, String word) {
         return switch (word) {
-            case "on-hold" ->
-                where.and(
-                        "c.payable_from > ? AND (c.state = 'pending' OR (c.state = 'approved' AND c.amount > 0))", now);
-            case "payable" ->
-                where.and("c.state = 'approved' AND (c.payable_from <= ? OR c.amount < 0) AND " + ENTRY + "= 0)", now);
+            case "on-hold" -> where.and("c.payable_from > ? AND c.state IN ('pending', 'approved')", now);
+            case "payable" -> where.and("c.state = 'approved' AND c.payable_from <= ? AND " + ENTRY + "= 0)", now);
             case "being-paid" -> where.and("c.state = 'approved' AND " + ENTRY + "<> 0)");
             default -> throw new IllegalArgumentException(word);
         };

@@ -28,13 +28,13 @@ public class Standings {
             MIN(CASE WHEN state = 'pending' AND payable_from > ? THEN payable_from END) AS next\
             """;
 
-    /** Of entries; with now three times. What is taken back lowers what is payable at once, held or not. */
+    /** Of entries; with now three times. What is taken back of something held waits with it, so the two even out. */
     private static final String OWED = """
             SELECT currency, 0 AS pending,
-                   SUM(CASE WHEN payout_id = 0 AND payable_from > ? AND amount > 0 THEN amount ELSE 0 END) AS held,
-                   SUM(CASE WHEN payout_id = 0 AND (payable_from <= ? OR amount <= 0) THEN amount ELSE 0 END) AS payable,
+                   SUM(CASE WHEN payout_id = 0 AND payable_from > ? THEN amount ELSE 0 END) AS held,
+                   SUM(CASE WHEN payout_id = 0 AND payable_from <= ? THEN amount ELSE 0 END) AS payable,
                    SUM(CASE WHEN payout_id <> 0 THEN amount ELSE 0 END) AS being_paid,
-                   MIN(CASE WHEN payout_id = 0 AND payable_from > ? AND amount > 0 THEN payable_from END) AS next
+                   MIN(CASE WHEN payout_id = 0 AND payable_from > ? THEN payable_from END) AS next
               FROM payable_entry WHERE program_id = ?\
             """;
 

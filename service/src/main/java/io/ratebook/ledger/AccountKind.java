@@ -17,7 +17,13 @@ public enum AccountKind {
     PAID(false),
 
     /** What the partners cost the program; without an owner. Negative: the program has had that cost. */
-    EXPENSE(false);
+    EXPENSE(false),
+
+    /**
+     * What was owed to partners, or paid to them, before this program was kept here; without an owner. Negative: it took over
+     * that debt; positive: that much was paid outside already.
+     */
+    OPENING(false);
 
     private final boolean keepsBalance;
 

@@ -29,6 +29,10 @@ public record AccountName(AccountKind kind, String owner, String currency) imple
         return new AccountName(AccountKind.EXPENSE, "", currency);
     }
 
+    public static AccountName opening(String currency) {
+        return new AccountName(AccountKind.OPENING, "", currency);
+    }
+
     @Override
     public int compareTo(AccountName other) {
         return ORDER.compare(this, other);

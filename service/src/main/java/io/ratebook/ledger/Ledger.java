@@ -44,6 +44,7 @@ public class Ledger {
      *
      * @return the id of the first one's transaction; those of the others follow in their order
      * @throws AlreadyPostedException if one of them was posted before
+     * @throws ClosedBooksException if the books are closed on the day of one of them
      * @throws AmountOverflowException if a balance would leave 64 bits
      * @throws IllegalStateException outside of a transaction
      */
@@ -107,6 +108,7 @@ public class Ledger {
     /** A caller who catches the exception cannot commit: what is written by then is no whole. */
     private void allOrNone(Connection connection, Batch batch) throws SQLException {
         try {
+            refuseClosed(connection, batch);
             write(connection, batch);
         } catch (SQLException failed) {
             refuseCommit();
@@ -120,6 +122,17 @@ public class Ledger {
         } catch (RuntimeException failed) {
             refuseCommit();
             throw failed;
+        }
+    }
+
+    /** Whoever posts asks {@link OpenDays} first; this is for those who forgot. */
+    private static void refuseClosed(Connection connection, Batch batch) throws SQLException {
+        OpenDays open = OpenDays.of(connection, batch.programId());
+        for (Entry entry : batch.entries()) {
+            if (entry.effectiveDay().isBefore(open.first())) {
+                throw new ClosedBooksException("the books are open from " + open.first() + ": nothing is posted for "
+                        + entry.effectiveDay() + " (" + entry.why() + " " + entry.subject() + ")");
+            }
         }
     }
 

@@ -75,6 +75,20 @@ public class PartnerList {
                 .single();
     }
 
+    /**
+     * A statement that selects the codes of partners, to stand in another one.
+     *
+     * @param parameters by name
+     */
+    public record Codes(String sql, Map<String, Object> parameters) {}
+
+    /** Of those that pass, as of now. */
+    public Codes codes(int programId, PartnerFilter filter) {
+        return new Codes(
+                "SELECT p.code FROM partner p" + person(filter.q() != null) + " WHERE " + filter.condition(),
+                filter.parameters(programId, now()));
+    }
+
     private List<Partner> partners(List<Long> ids) {
         Map<Long, Partner> byId = new HashMap<>();
         store.read(ids).forEach(partner -> byId.put(partner.id(), partner));

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which payouts of a program are listed; null for any.
  *
+ * @param states any of them; empty for all
  * @param batch the whole batch id
  * @param kind of their run: batch for what was made for many, manual for what a person issued for one
  * @param paidFrom day of payment, included; so is paidTo
+ * @param stuck whether only those with a fault
  * @param q beginning of the partner's code or of the batch id, or the invoice's number
  */
 public record PayoutFilter(
         @Nullable Long run,
-        @Nullable String state,
+        List<String> states,
         @Nullable String partner,
         @Nullable String currency,
         @Nullable String method,
@@ -26,6 +28,7 @@ public record PayoutFilter(
         @Nullable Long amountTo,
         @Nullable LocalDate paidFrom,
         @Nullable LocalDate paidTo,
+        boolean stuck,
         @Nullable String q) {
     private static final List<String> MANUAL = List.of("lead", "single");
 
@@ -33,7 +36,6 @@ public record PayoutFilter(
         Where where = new Where()
                 .and("p.program_id = ?", programId)
                 .andIf(run, "p.run_id = ?")
-                .andIf(state, "p.state = ?")
                 .andIf(partner, "p.partner = ?")
                 .andIf(currency, "p.currency = ?")
                 .andIf(method, "p.method = ?")
@@ -42,6 +44,12 @@ public record PayoutFilter(
                 .andIf(amountTo, "p.amount <= ?")
                 .andIf(paidFrom == null ? null : paidFrom.toString(), "p.paid_on >= ?")
                 .andIf(paidTo == null ? null : paidTo.toString(), "p.paid_on <= ?");
+        if (!states.isEmpty()) {
+            where.andIn("p.state", states);
+        }
+        if (stuck) {
+            where.and("p.fault IS NOT NULL");
+        }
         if (kind != null) {
             where.and("r.kind " + (kind.equals("manual") ? "" : "NOT ") + "IN (?, ?)", MANUAL.toArray());
         }
@@ -57,6 +65,6 @@ public record PayoutFilter(
 
     List<@Nullable Object> all() {
         return Arrays.asList(
-                run, state, partner, currency, method, batch, kind, amountFrom, amountTo, paidFrom, paidTo, q);
+                run, states, partner, currency, method, batch, kind, amountFrom, amountTo, paidFrom, paidTo, stuck, q);
     }
 }

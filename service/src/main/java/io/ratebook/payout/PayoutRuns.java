@@ -22,6 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class PayoutRuns {
     private static final String RUN = "run";
+    private static final String SCHEDULED = "scheduled";
 
     private final RunTable runs;
     private final InvoiceNumbers numbers;
@@ -60,6 +61,16 @@ public class PayoutRuns {
     /** Has the payouts of a run made, of what is payable now. */
     public Submitted generate(Program program, RunDraft draft) {
         return submit(program, draft, RUN);
+    }
+
+    /** To be called before {@link #scheduled}, outside of its transaction. */
+    void prepare(Program program) {
+        numbers.prepare(program.id());
+    }
+
+    /** The run of a day of the schedule: of what counts up to the day before. */
+    Submitted scheduled(Program program, LocalDate due, LocalDate today) {
+        return submit(program, new RunDraft(null, due.minusDays(1), null, false, today), SCHEDULED);
     }
 
     Submitted submit(Program program, RunDraft draft, String kind) {

@@ -1,14 +1,18 @@
 package io.ratebook.payout;
 
+import io.ratebook.database.Where;
 import io.ratebook.payee.DatedDetails;
 import io.ratebook.payee.PayeeDetails;
 import io.ratebook.program.Program;
 import io.ratebook.web.Cursor;
 import io.ratebook.web.Page;
 import io.ratebook.web.Times;
+import io.ratebook.web.Totals;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +86,8 @@ public class PendingPayments {
         }
         Map<String, DatedDetails> details = payees.current(program.id(), codes);
         RunDecision decision = new RunDecision(now, minimums.of(now, program, minimums.version(now), codes), details);
+        // What is pending alone comes last from the reader.
+        payables.sort(Comparator.comparing(Payable::partner).thenComparing(Payable::currency));
         payables.forEach(decision::decide);
         Map<String, List<LeftOut>> reasons = new HashMap<>();
         decision.leftOut()
@@ -110,6 +116,42 @@ public class PendingPayments {
                         .filter(needed -> needed != null && needed > 0)
                         .findFirst()
                         .orElse(null));
+    }
+
+    /** Of all lines, or of one partner's, by currency: what the lines sum to. */
+    public Totals totals(Program program, @Nullable String partner) {
+        PayoutRun now = asIfNow(program);
+        List<Totals.Sum> sums = new ArrayList<>();
+        Where entries = new Where().and("e.program_id = ?", program.id()).andIf(partner, "e.partner = ?");
+        List<Object> values = new ArrayList<>(Arrays.asList(PayableReader.due(now)));
+        values.add(now.asOf());
+        values.addAll(entries.values());
+        jdbc.query(
+                "SELECT e.currency, SUM(CASE WHEN " + PayableReader.DUE + " THEN e.amount ELSE 0 END),"
+                        + " SUM(CASE WHEN e.payout_id = 0 AND e.payable_from > ? THEN e.amount ELSE 0 END)"
+                        + " FROM payable_entry e" + entries + "GROUP BY e.currency ORDER BY e.currency",
+                row -> {
+                    sums.add(Totals.Sum.of("payable", row.getBigDecimal(2), row.getString(1)));
+                    sums.add(Totals.Sum.of("onHold", row.getBigDecimal(3), row.getString(1)));
+                },
+                values.toArray());
+        Where accounts = new Where()
+                .and("program_id = ?", program.id())
+                .and("balance <> 0")
+                .andIf(partner, "owner = ?");
+        Where earned = accounts.copy().and("kind = 'earned'");
+        jdbc.query(
+                "SELECT currency, SUM(balance) FROM account" + earned + "GROUP BY currency ORDER BY currency",
+                row -> {
+                    sums.add(Totals.Sum.of("notApproved", row.getBigDecimal(2), row.getString(1)));
+                },
+                earned.values().toArray());
+        accounts.and("kind IN ('earned', 'payable')");
+        Long lines = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM (SELECT DISTINCT owner, currency FROM account" + accounts + ") line",
+                Long.class,
+                accounts.values().toArray());
+        return new Totals(lines == null ? 0 : lines, sums);
     }
 
     private List<String> codes(int programId, String after, int limit) {

@@ -59,6 +59,11 @@ public enum ParkedKind {
             "Give the limit in the currency of the sale, in a new policy version; or correct the currency of the sale.",
             "the limit of %",
             "the cap %"),
+    LEAD_PAID(
+            "the lead was paid by hand",
+            "Void the sale: the partner has the payment. If it was made wrongly, void the payment: the sale is then decided by"
+                    + " itself.",
+            "lead % has a payment %"),
     NO_POLICY(
             "no policy version is in force on the day of the sale",
             "Activate a policy version from that day or an earlier one on.",

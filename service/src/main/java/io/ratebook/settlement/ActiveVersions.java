@@ -1,7 +1,6 @@
 package io.ratebook.settlement;
 
 import io.ratebook.evaluation.Evaluator;
-import io.ratebook.evaluation.ExcludedProducts;
 import io.ratebook.evaluation.SaleBook.Looks;
 import io.ratebook.policy.Policy;
 import io.ratebook.product.Products;
@@ -28,6 +27,7 @@ class ActiveVersions implements PolicyTermsOfProgram {
     private final ReadyVersions ready;
     private final Programs programs;
     private final Products products;
+    private final PaidLeadsOfProgram leads;
     private final Facts facts;
     private final JdbcTemplate jdbc;
     /** Terms of the programs asked for last, all products commissionable; what they are made of never changes. */
@@ -43,31 +43,36 @@ class ActiveVersions implements PolicyTermsOfProgram {
             ReadyVersions ready,
             Programs programs,
             Products products,
+            PaidLeadsOfProgram leads,
             Facts facts,
             JdbcTemplate jdbc) {
         this.versions = versions;
         this.ready = ready;
         this.programs = programs;
         this.products = products;
+        this.leads = leads;
         this.facts = facts;
         this.jdbc = jdbc;
     }
 
     @Override
     public PolicyTerms of(int programId) {
-        return terms(versions.inForce(programId)).excluding(products.notCommissionable(programId));
+        return terms(versions.inForce(programId)).with(beside(programId));
     }
 
     @Override
     public PolicyTerms held(int programId) {
-        return heldInForce(programId).excluding(products.notCommissionable(programId));
+        return heldInForce(programId).with(beside(programId));
     }
 
     @Override
     public PolicyTerms held(int programId, long factsNumber) {
         return heldInForce(programId)
-                .excluding(facts.get(
-                        ExcludedProducts.class, programId, factsNumber, () -> products.notCommissionable(programId)));
+                .with(facts.get(BesidePolicies.class, programId, factsNumber, () -> beside(programId)));
+    }
+
+    private BesidePolicies beside(int programId) {
+        return new BesidePolicies(products.notCommissionable(programId), leads.paid(programId));
     }
 
     private Dated heldInForce(int programId) {
@@ -128,7 +133,7 @@ class ActiveVersions implements PolicyTermsOfProgram {
 
     @Override
     public PolicyTerms allUnder(int programId, int versionId) {
-        Evaluator evaluator = ready.evaluator(versionId).excluding(products.notCommissionable(programId));
+        Evaluator evaluator = beside(programId).on(ready.evaluator(versionId));
         return new Single(
                 versionId,
                 evaluator,
@@ -139,8 +144,8 @@ class ActiveVersions implements PolicyTermsOfProgram {
     @Override
     public PolicyTerms with(int programId, int versionId, long from, long until) {
         PolicyTerms inForce = of(programId);
-        Evaluator evaluator = Evaluator.together(List.of(inForce.evaluator(), ready.evaluator(versionId)))
-                .excluding(products.notCommissionable(programId));
+        Evaluator evaluator =
+                beside(programId).on(Evaluator.together(List.of(inForce.evaluator(), ready.evaluator(versionId))));
         return new Replaced(inForce, versionId, from, until, evaluator, evaluator.looks());
     }
 
@@ -152,8 +157,8 @@ class ActiveVersions implements PolicyTermsOfProgram {
     /** Each sale under the version of its day. */
     private record Dated(VersionsInForce inForce, List<Integer> ids, Evaluator evaluator, Looks looks)
             implements PolicyTerms {
-        Dated excluding(ExcludedProducts products) {
-            return new Dated(inForce, ids, evaluator.excluding(products), looks);
+        Dated with(BesidePolicies beside) {
+            return new Dated(inForce, ids, beside.on(evaluator), looks);
         }
 
         @Override

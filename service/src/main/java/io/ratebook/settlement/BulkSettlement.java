@@ -133,9 +133,9 @@ class BulkSettlement {
         /**
          * Settles recorded lines again, and all that they may change.
          *
-         * @param partners those whose lines they are; all lines of the program if there are none
+         * @param asked whose lines they are
          */
-        void settleAgain(Set<String> partners) throws Exception {
+        void settleAgain(SettleAgain.Asked asked) throws Exception {
             turns.prepare(programId);
             Decision decision;
             shelf.lock.lock();
@@ -146,14 +146,19 @@ class BulkSettlement {
                 books.makeRoomBeside(shelf);
                 job.progress(0, freshBelow, "deciding");
                 decided = terms.of(programId);
-                decision = partners.isEmpty()
+                decision = asked.lead() == null && asked.partners().isEmpty()
                         ? deciding.everything(programId, open, decided)
-                        : deciding.around(
-                                programId, open, decided, with(open.book().linesOf(partners)));
+                        : deciding.around(programId, open, decided, with(lines(asked, open)));
             } finally {
                 shelf.lock.unlock();
             }
             write(decision);
+        }
+
+        private static int[] lines(SettleAgain.Asked asked, OpenBook open) {
+            return asked.lead() == null
+                    ? open.book().linesOf(asked.partners())
+                    : open.book().linesOfLead(asked.lead());
         }
 
         private OpenBook refreshed() throws Exception {

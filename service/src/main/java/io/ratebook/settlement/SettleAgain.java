@@ -5,6 +5,7 @@ import io.ratebook.jobs.RunningJob;
 import io.ratebook.web.MoneyJson;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Recorded sales once more, with the facts as they are known now; only the difference is booked. */
@@ -13,10 +14,12 @@ class SettleAgain implements JobKind {
     static final String KIND = "settle";
 
     private final SaleBooks books;
+    private final Turns turns;
     private final BulkSettlement settlement;
 
-    SettleAgain(SaleBooks books, BulkSettlement settlement) {
+    SettleAgain(SaleBooks books, Turns turns, BulkSettlement settlement) {
         this.books = books;
+        this.turns = turns;
         this.settlement = settlement;
     }
 
@@ -24,8 +27,13 @@ class SettleAgain implements JobKind {
      * What such a job is asked for with.
      *
      * @param partners those whose sales are settled, with all that these may change; all sales if there are none
+     * @param lead only the sales that say it was won; null for those of the partners
      */
-    record Asked(Set<String> partners) {}
+    record Asked(Set<String> partners, @Nullable String lead) {
+        Asked(Set<String> partners) {
+            this(partners, null);
+        }
+    }
 
     /**
      * What such a job comes to.
@@ -52,18 +60,23 @@ class SettleAgain implements JobKind {
 
     @Override
     public void run(RunningJob job) throws Exception {
-        boolean done = false;
+        boolean done = isOfNoSale(job.programId(), job.input(Asked.class).lead());
         while (!done) {
             done = settled(job);
         }
+    }
+
+    /** Most leads have no sale: nobody is kept waiting for one. */
+    private boolean isOfNoSale(int programId, @Nullable String lead) {
+        return lead != null
+                && turns.looking(programId, turn -> turn.open().book().linesOfLead(lead).length == 0);
     }
 
     /** False if a version was activated meanwhile. */
     private boolean settled(RunningJob job) throws Exception {
         ImportTally tally = new ImportTally();
         try {
-            settlement.new Run(job, books.of(job.programId()), 0, tally)
-                    .settleAgain(job.input(Asked.class).partners());
+            settlement.new Run(job, books.of(job.programId()), 0, tally).settleAgain(job.input(Asked.class));
         } catch (TermsChangedException activated) {
             return false;
         }

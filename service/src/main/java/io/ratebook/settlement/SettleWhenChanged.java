@@ -57,16 +57,22 @@ class SettleWhenChanged {
         submit(activated.programId(), "Settle sales after version " + activated.number() + " was activated", Set.of());
     }
 
-    /** A program that never had a sale has no row in settlement: whoever brings the first makes it before reading partners. */
+    /** Its sales that say it was won are to wait, or no longer; in the transaction of the change. */
+    void leadChanged(int programId, String lead) {
+        facts.changed(programId);
+        submit(programId, "Settle sales of lead " + lead, new SettleAgain.Asked(Set.of(), lead));
+    }
+
     private void submit(int programId, String title, Set<String> partners) {
+        submit(programId, title, new SettleAgain.Asked(partners));
+    }
+
+    /** A program that never had a sale has no row in settlement: whoever brings the first makes it before reading partners. */
+    private void submit(int programId, String title, SettleAgain.Asked asked) {
         if (!jdbc.queryForList("SELECT program_id FROM settlement WHERE program_id = ?", programId)
                 .isEmpty()) {
             jobs.submit(new JobOrder(
-                    SettleAgain.KIND,
-                    programId,
-                    title,
-                    new SettleAgain.Asked(partners),
-                    actor.current().name()));
+                    SettleAgain.KIND, programId, title, asked, actor.current().name()));
         }
     }
 }

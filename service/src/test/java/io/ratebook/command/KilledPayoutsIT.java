@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -134,8 +135,7 @@ class KilledPayoutsIT {
         List<Future<?>> all = new ArrayList<>();
         for (int caller = 0; caller < CALLERS; caller++) {
             int first = caller;
-            ApiClient client = services.caller(caller % TwoKillables.SERVICES, token);
-            assertThat(client).isNotNull();
+            ApiClient client = Objects.requireNonNull(services.caller(caller % TwoKillables.SERVICES, token));
             all.add(callers.submit(() -> {
                 for (int partner = first; partner < PARTNERS; partner += CALLERS) {
                     if (PayoutModel.hasDetails(partner)) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The query of a list of payouts; a parameter without a value is none.
  *
+ * @param state one or more, with commas between
+ * @param stuck true for those with a fault only
  * @param amountFrom in major units of the currency; the program's where none is said
  * @param type manual or batch
  */
@@ -31,15 +33,12 @@ record PayoutQuery(
         @Nullable String amountTo,
         @Nullable String paidFrom,
         @Nullable String paidTo,
+        @Nullable Boolean stuck,
         @Nullable String q,
         @Nullable String sort) {
     private static final List<String> TYPES = List.of("manual", "batch");
 
     PayoutFilter filter(String programCurrency) {
-        String wanted = said(state);
-        if (wanted != null && PayoutState.find(wanted) == null) {
-            throw Refusal.parameter("state", state, "a state of payouts such as open or paid");
-        }
         String kind = said(type);
         if (kind != null && !TYPES.contains(kind)) {
             throw Refusal.parameter("type", type, "one of " + String.join(", ", TYPES));
@@ -47,7 +46,7 @@ record PayoutQuery(
         String in = said(currency) == null ? programCurrency : said(currency);
         return new PayoutFilter(
                 run,
-                wanted,
+                states(),
                 said(partner),
                 said(currency),
                 said(method),
@@ -57,7 +56,19 @@ record PayoutQuery(
                 minor("amountTo", amountTo, in),
                 day("paidFrom", paidFrom),
                 day("paidTo", paidTo),
+                Boolean.TRUE.equals(stuck),
                 said(q));
+    }
+
+    private List<String> states() {
+        String wanted = said(state);
+        List<String> states = wanted == null ? List.of() : List.of(wanted.split(",", -1));
+        for (String one : states) {
+            if (PayoutState.find(one) == null) {
+                throw Refusal.parameter("state", state, "states of payouts such as open or paid, with commas between");
+            }
+        }
+        return states;
     }
 
     private static @Nullable String said(@Nullable String text) {

@@ -47,8 +47,12 @@ class PayoutsController {
     private static final int REFERENCE_MAX = 120;
     private static final int IDS_MAX = 5_000;
     private static final int LINES_SHOWN = 500;
+    private static final int PARTNERS_AT_ONCE = 500;
     private static final String[] TITLES = {
         "invoice", "batch", "partner", "amount", "currency", "state", "method", "payOn", "paidOn", "reference", "fault"
+    };
+    private static final String[] PENDING_TITLES = {
+        "partner", "currency", "payable", "onHold", "heldUntil", "notApproved", "method", "why", "needed"
     };
 
     private final Programs programs;
@@ -287,5 +291,46 @@ class PayoutsController {
                         cursor,
                         Page.limit(limit))
                 .map(PendingJson::of);
+    }
+
+    /** What the lines sum to. */
+    @GetMapping("/pending-payments/totals")
+    @PreAuthorize("hasAuthority('read')")
+    Totals pendingTotals(@PathVariable String p, @RequestParam(required = false) @Nullable String partner) {
+        return pending.totals(programs.required(p), partner == null || partner.isBlank() ? null : partner.strip());
+    }
+
+    /** All of them, in the order of the list. */
+    @GetMapping("/pending-payments.csv")
+    @PreAuthorize("hasAuthority('read')")
+    void pendingCsv(
+            @PathVariable String p,
+            @RequestParam(required = false) @Nullable String partner,
+            HttpServletResponse response)
+            throws IOException {
+        Program program = programs.required(p);
+        try (CsvDownload csv =
+                new CsvDownload(response, "pending-payments-" + program.code() + ".csv", PENDING_TITLES)) {
+            String code = partner == null || partner.isBlank() ? null : partner.strip();
+            String cursor = null;
+            do {
+                Page<PendingPayments.Line> page = pending.page(program, code, cursor, PARTNERS_AT_ONCE);
+                page.items().forEach(line -> write(csv, PendingJson.of(line)));
+                cursor = page.next();
+            } while (cursor != null);
+        }
+    }
+
+    private static void write(CsvDownload csv, PendingJson line) {
+        csv.line(
+                line.partner(),
+                line.payable().currency(),
+                line.payable().amount(),
+                line.onHold().amount(),
+                line.heldUntil(),
+                line.notApproved().amount(),
+                line.method(),
+                String.join(" ", line.why()),
+                line.needed() == null ? null : line.needed().amount());
     }
 }

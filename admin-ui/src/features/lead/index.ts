@@ -1,0 +1,3 @@
+export { LeadDrawer } from './LeadDrawer';
+export { Leads } from './Leads';
+export { PhaseSettings } from './PhaseSettings';

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Chosen } from '../../components/DataTable/useChoice';
+import { MoneySums } from '../../components/MoneySums';
+import { MoneyText } from '../../components/MoneyText';
+import type { PayoutRow, Program } from '../../lib/api';
+import { countText, sumsOf } from '../../lib/money';
+import { useMay } from '../../lib/session';
+import { PaidDialog } from './PaidDialog';
+import { payoutsText, TO_BE_PAID } from './words';
+
+interface Props {
+    program: Program;
+    chosen: Chosen<PayoutRow>;
+    onStarted: (job: string) => void;
+}
+
+/** Records the chosen payouts as paid: those that are approved or given away. */
+export function PayoutBulk({ program, chosen, onStarted }: Props) {
+    const may = useMay('finance');
+    const [asked, setAsked] = useState(false);
+    const due = chosen.rows.filter((row) => TO_BE_PAID.includes(row.state));
+    const part = { payouts: due.length, sums: sumsOf(due.map((row) => row.amount)) };
+    return (
+        <>
+            <span>
+                {due.length !== chosen.count && (
+                    <span className="quiet">
+                        {due.length === 0
+                            ? 'none of them can be paid yet'
+                            : `${countText(due.length)} of them to be paid: `}
+                    </span>
+                )}
+                <MoneySums sums={part.sums} show={(sum) => <MoneyText money={sum} />} />
+            </span>
+            {may && (
+                <Button size="compact-sm" disabled={due.length === 0} onClick={() => setAsked(true)}>
+                    {due.length === 0 ? 'Record as paid' : `Record ${payoutsText(due.length)} as paid`}
+                </Button>
+            )}
+            {asked && (
+                <PaidDialog
+                    program={program}
+                    of={{ payouts: due.map((row) => row.id) }}
+                    part={part}
+                    onStarted={(job) => {
+                        chosen.clear();
+                        onStarted(job);
+                    }}
+                    onClose={() => setAsked(false)}
+                />
+            )}
+        </>
+    );
+}

@@ -1,0 +1,17 @@
+import { TabLinks } from '../../components/TabLinks';
+import { place } from '../../lib/places';
+
+/** From what is owed to what was paid. */
+export function PayoutTabs({ program }: { program: string }) {
+    return (
+        <TabLinks
+            label="Payouts"
+            links={[
+                { to: place(program, 'payouts'), title: 'Pending payments', exact: true },
+                { to: place(program, 'payouts', 'runs'), title: 'Runs' },
+                { to: place(program, 'payouts', 'open'), title: 'Open payouts' },
+                { to: place(program, 'payouts', 'history'), title: 'History' },
+            ]}
+        />
+    );
+}

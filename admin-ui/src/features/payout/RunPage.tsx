@@ -1,0 +1,97 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { BackLink } from '../../components/BackLink';
+import { useAddress } from '../../components/DataTable/useAddress';
+import { DateText } from '../../components/DateText';
+import { ErrorNote, Loading } from '../../components/Notes';
+import { Screen } from '../../components/Screen';
+import { TabLinks } from '../../components/TabLinks';
+import { isUnfinished, useJob } from '../../lib/jobs';
+import { place } from '../../lib/places';
+import { useSession } from '../../lib/session';
+import classes from './Payout.module.css';
+import { RunActions } from './RunActions';
+import { RunJobNote } from './RunJobNote';
+import { nextText, runState, RunSteps } from './RunSteps';
+import { useRun } from './useRun';
+import { partnersText, rangeText } from './words';
+
+/** A run, reviewed like a bank transfer: who, how much, of what, who is left out, what comes next. */
+export function RunPage() {
+    const { program, id, run } = useRun();
+    const { pathname } = useLocation();
+    const { search, change } = useAddress();
+    const name = useSession()?.person.name;
+    const to = (...rest: string[]) => place(program.code, 'payouts', 'runs', id, ...rest);
+    const above = <BackLink to={place(program.code, 'payouts', 'runs')}>Payout runs</BackLink>;
+    if (run.data === undefined) {
+        return (
+            <Screen title="Payout run" above={above}>
+                {run.isError ? (
+                    <ErrorNote
+                        error={run.error}
+                        what="This payout run could not be loaded"
+                        onRetry={() => void run.refetch()}
+                    />
+                ) : (
+                    <Loading label="Loading the payout run" />
+                )}
+            </Screen>
+        );
+    }
+    const one = run.data;
+    const making = one.state === 'making' && one.job !== null ? String(one.job) : undefined;
+    const job = search.job ?? making;
+    return (
+        <Screen
+            fill={pathname !== to()}
+            title={one.batch}
+            says={
+                <>
+                    {runState(one)} Earned {rangeText(one)},{' '}
+                    {one.partners === null ? 'all partners' : `${partnersText(one.partners)} chosen`}
+                    {one.noMinimum && ', below the minimum too'}; to be paid on <DateText at={one.payOn} />.
+                </>
+            }
+            above={above}
+            actions={<Actions job={job} onStarted={(started) => change({ job: started }, true)} />}
+            tabs={
+                <>
+                    <p className={classes.next}>{nextText(one, name)}</p>
+                    {pathname === to() && <RunSteps run={one} zone={program.zone} />}
+                    {job !== undefined && <RunJobNote program={program.code} id={job} />}
+                    <TabLinks
+                        label="Payout run"
+                        links={[
+                            { to: to(), title: 'Review', exact: true },
+                            { to: to('payouts'), title: 'Payouts' },
+                            { to: to('left-out'), title: 'Left out' },
+                        ]}
+                    />
+                </>
+            }
+        >
+            <Outlet />
+        </Screen>
+    );
+}
+
+/** While a job is at the run, nothing else is begun. */
+function Actions({ job, onStarted }: { job: string | undefined; onStarted: (job: string) => void }) {
+    return job === undefined ? (
+        <Ready busy={false} onStarted={onStarted} />
+    ) : (
+        <Following job={job} onStarted={onStarted} />
+    );
+}
+
+function Following({ job, onStarted }: { job: string; onStarted: (job: string) => void }) {
+    const { data } = useJob(job);
+    return <Ready busy={data === undefined || isUnfinished(data)} onStarted={onStarted} />;
+}
+
+function Ready({ busy, onStarted }: { busy: boolean; onStarted: (job: string) => void }) {
+    const { program, run } = useRun();
+    return run.data === undefined ? null : (
+        <RunActions program={program} run={run.data} busy={busy} onStarted={onStarted} />
+    );
+}

@@ -1,0 +1,9 @@
+export { OpenPayouts } from './OpenPayouts';
+export { PayoutDrawer } from './PayoutDrawer';
+export { PayoutHistory } from './PayoutHistory';
+export { PendingPayments } from './PendingPayments';
+export { RunLeftOut } from './RunLeftOut';
+export { RunPage } from './RunPage';
+export { RunPayouts } from './RunPayouts';
+export { RunReview } from './RunReview';
+export { Runs } from './Runs';

@@ -1,0 +1,90 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { open } from '../../testing/open';
+import { financeOf } from '../../testing/reportRoom';
+import type { Shop } from '../../testing/shop';
+
+function asFinance(shop: Shop) {
+    shop.people[0] = { id: 7, name: 'ina', displayName: 'Ina Ray', roles: ['finance'], disabled: false };
+}
+
+it('C02: a report is made for the last month, its totals tie visibly, and a row opens the ledger behind it', async () => {
+    const { user, service, address } = open('/programs/shop/reports');
+    await user.type(await screen.findByLabelText('Group'), 'blogs');
+    await user.click(screen.getByRole('button', { name: 'Make report' }));
+    await waitFor(() => expect(address()).toBe('/programs/shop/reports/501'));
+    const sent = service.calls.find((call) => call.method === 'POST' && call.path.endsWith('/reports'));
+    expect(sent?.body).toMatchObject({ group: 'blogs' });
+    const totals = await screen.findByRole('group', { name: 'Totals in GBP' });
+    expect(totals).toHaveTextContent(
+        'opening 70.00+ earned 1,625.25+ adjusted 25.00− clawed back 42.25− paid 200.00= closing 1,478.00',
+    );
+    await user.click(await screen.findByText('P101'));
+    const drawer = await screen.findByRole('dialog', { name: 'Ledger of P101' });
+    expect(await within(drawer).findByText('Closing balance')).toBeInTheDocument();
+    expect(within(drawer).getByText(/R-0012 of Rates · version 2/)).toBeInTheDocument();
+    expect(within(drawer).getByText('OR105699')).toBeInTheDocument();
+});
+
+it('E14: an adjustment is entered; what is wrong stands at its field', async () => {
+    const { user, service } = open('/programs/shop/adjustments', ({ shop }) => asFinance(shop));
+    await user.click((await screen.findAllByRole('button', { name: 'New adjustment' }))[0] as HTMLElement);
+    const dialog = await screen.findByRole('dialog', { name: 'New adjustment' });
+    expect(await within(dialog).findByText(/Over 500.00/)).toBeInTheDocument();
+    await user.type(within(dialog).getByLabelText(/^Partner/), 'P9');
+    await user.type(within(dialog).getByLabelText(/^Amount/), '-3.50');
+    await user.type(within(dialog).getByLabelText(/^Reason/), 'Counted twice');
+    await user.click(within(dialog).getByRole('button', { name: 'Enter' }));
+    expect(await within(dialog).findByText('the code of a partner')).toBeInTheDocument();
+    await user.clear(within(dialog).getByLabelText(/^Partner/));
+    await user.type(within(dialog).getByLabelText(/^Partner/), 'P101');
+    await user.click(within(dialog).getByRole('button', { name: 'Enter' }));
+    expect(await screen.findByText('Counted twice')).toBeInTheDocument();
+    const sent = service.calls.findLast((call) => call.method === 'POST');
+    expect(sent?.body).toMatchObject({
+        partner: 'P101',
+        amount: { amount: '-3.50', currency: 'GBP' },
+        kind: 'adjustment',
+        document: null,
+    });
+});
+
+it('E14: a second person approves; who entered it is told that somebody else has to', async () => {
+    const { user, service } = open('/programs/shop/adjustments', ({ shop }) => asFinance(shop));
+    await user.click(await screen.findByRole('button', { name: 'Approve the adjustment of P102' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Approve the adjustment of P102' });
+    const waiting = financeOf(service.shop).adjustments[1];
+    if (waiting !== undefined) {
+        waiting.createdBy = 'ina';
+    }
+    await user.click(within(dialog).getByRole('button', { name: 'Approve' }));
+    expect(await within(dialog).findByText('Somebody else has to approve it')).toBeInTheDocument();
+    if (waiting !== undefined) {
+        waiting.createdBy = 'ola';
+    }
+    await user.click(within(dialog).getByRole('button', { name: 'Approve' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(waiting?.state).toBe('approved');
+});
+
+it('C12: closing says in numbers what it will do before it does it', async () => {
+    const { user, service } = open('/programs/shop/books', ({ shop }) => asFinance(shop));
+    expect(await screen.findByText(/Closed up to 31 Mar 2026/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Close books' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Close books' });
+    const does = await within(dialog).findByRole('group', { name: 'What it does' });
+    expect(does).toHaveTextContent('310.00GBP in 3 entries is on hold and moves to');
+    expect(does).toHaveTextContent('Nothing is pending there.');
+    await user.click(within(dialog).getByRole('button', { name: /^Close up to/ }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(service.calls.some((call) => call.method === 'POST' && call.path.endsWith('/books/close'))).toBe(true);
+});
+
+it('a viewer sees reports and adjustments, and changes nothing', async () => {
+    open('/programs/shop/adjustments', ({ shop }) => {
+        shop.people[0] = { id: 3, name: 'sam', displayName: 'Sam Vega', roles: ['viewer'], disabled: false };
+    });
+    expect(await screen.findByText('Paid twice by hand in March')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Approve/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'New adjustment' })).not.toBeInTheDocument();
+});

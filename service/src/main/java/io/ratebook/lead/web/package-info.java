@@ -1,0 +1,3 @@
+/** Leads, their payments and phases over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.ratebook.lead.web;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratebook.lead;
+
+import org.jspecify.annotations.NullMarked;
