@@ -55,6 +55,7 @@ function payment(id: number, sent: Record<string, unknown>, amount: string): Lea
         confirmedBy: null,
         confirmedAt: null,
         paidOn: null,
+        voidAskedBy: null,
         createdBy: 'ekaterina',
         createdAt: NOW,
         log: [{ at: NOW, what: state, by: 'ekaterina', said: 'to PayPal a…@…org' }],

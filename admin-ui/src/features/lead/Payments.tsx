@@ -90,6 +90,11 @@ function PaymentActions({ program, path, payment }: { program: Program; path: st
                     Waits for a second person: somebody else than {payment.createdBy} has to confirm it.
                 </div>
             )}
+            {payment.voidAskedBy && (
+                <div className="quiet">
+                    {payment.voidAskedBy} says that it was not sent: it is void once somebody else says so too.
+                </div>
+            )}
             <div className={classes.actions}>
                 {state === 'scheduled' && (
                     <Button
@@ -121,16 +126,14 @@ function PaymentActions({ program, path, payment }: { program: Program; path: st
                 >
                     Complete
                 </Button>
-                {state === 'scheduled' && (
-                    <Button
-                        size="xs"
-                        variant="default"
-                        aria-label={`Void invoice ${invoice}`}
-                        onClick={() => setAsked('void')}
-                    >
-                        Void
-                    </Button>
-                )}
+                <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={`Void invoice ${invoice}`}
+                    onClick={() => setAsked('void')}
+                >
+                    {state === 'scheduled' ? 'Void' : 'Was not sent'}
+                </Button>
             </div>
             {send.isError && <ErrorNote error={send.error} what="The payment is not changed" />}
             {asked === 'complete' && (
@@ -138,9 +141,9 @@ function PaymentActions({ program, path, payment }: { program: Program; path: st
             )}
             {asked === 'void' && (
                 <ReasonDialog
-                    title={`Void invoice ${invoice}`}
-                    says={`${moneyText(payment.amount)} is not paid, and counts as not earned. The invoice number stays used.`}
-                    action="Void"
+                    title={state === 'scheduled' ? `Void invoice ${invoice}` : `Invoice ${invoice} was not sent`}
+                    says={voidSays(payment)}
+                    action={state === 'scheduled' || payment.voidAskedBy ? 'Void' : 'It was not sent'}
                     dangerous
                     onClose={() => setAsked(null)}
                     onDo={async (reason) => {
@@ -150,6 +153,15 @@ function PaymentActions({ program, path, payment }: { program: Program; path: st
                 />
             )}
         </>
+    );
+}
+
+function voidSays({ amount, state, voidAskedBy }: LeadPayment) {
+    const first = state === 'processing' && voidAskedBy === null;
+    return (
+        `${moneyText(amount)} is not paid, and counts as not earned` +
+        (first ? ', once a second person says too that it was not sent' : '') +
+        '. The invoice number stays used.'
     );
 }
 

@@ -43,6 +43,8 @@ export interface LeadPayment {
     confirmedBy: string | null;
     confirmedAt: Instant | null;
     paidOn: Day | null;
+    /** Who says that it was not sent; it is void once somebody else says so too. */
+    voidAskedBy: string | null;
     createdBy: string;
     createdAt: Instant;
     log: { at: Instant; what: string; by: string; said: string | null }[];

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param references payments or invoices of the accounting system
  * @param secondPerson whether somebody else than who made it has to confirm it
  * @param confirmedBy null while nobody has
+ * @param voidAskedBy who says that it was not sent, for somebody else to say so too
  * @param log what happened, in the order of time
  */
 public record LeadPayment(
@@ -40,6 +41,7 @@ public record LeadPayment(
         @Nullable String confirmedBy,
         @Nullable Long confirmedAt,
         @Nullable LocalDate paidOn,
+        @Nullable String voidAskedBy,
         String createdBy,
         long createdAt,
         List<Event> log) {

@@ -4,6 +4,7 @@ import io.ratebook.database.Ids;
 import io.ratebook.payee.DatedDetails;
 import io.ratebook.payee.PayeeDetails;
 import io.ratebook.payee.PaymentMethod;
+import io.ratebook.payout.NotSent;
 import io.ratebook.people.Audit;
 import io.ratebook.people.CurrentActor;
 import io.ratebook.program.Program;
@@ -33,6 +34,7 @@ public class LeadPayments {
     private final LeadPayouts payouts;
     private final LeadPosting posting;
     private final SecondPerson secondPerson;
+    private final NotSent notSent;
     private final PayeeDetails payees;
     private final LeadSales sales;
     private final LeadTurn turn;
@@ -48,6 +50,7 @@ public class LeadPayments {
             LeadPayouts payouts,
             LeadPosting posting,
             SecondPerson secondPerson,
+            NotSent notSent,
             PayeeDetails payees,
             LeadSales sales,
             LeadTurn turn,
@@ -61,6 +64,7 @@ public class LeadPayments {
         this.payouts = payouts;
         this.posting = posting;
         this.secondPerson = secondPerson;
+        this.notSent = notSent;
         this.payees = payees;
         this.sales = sales;
         this.turn = turn;
@@ -267,12 +271,20 @@ public class LeadPayments {
         });
     }
 
-    /** A scheduled payment is not made: nothing was earned for the lead by it. Its invoice number stays used. */
+    /**
+     * A payment is not made: nothing was earned for the lead by it. Its invoice number stays used. Of one that is processing two
+     * people have to say that it was not sent; after the first one it is as it was, with that name.
+     */
     public LeadPayment cancel(Program program, long leadId, long id, String reason) {
         return turn.holding(program, () -> {
             Lead lead = leads.locked(program, leadId);
             LeadPayment payment = required(lead, id);
             refuseMove(payment, PaymentState.VOID);
+            if (payment.state() == PaymentState.PROCESSING
+                    && !notSent.isConfirmed(payment.payoutId(), payment.invoiceNumber())) {
+                payouts.asked(program, payment, reason);
+                return audited(program, lead, payment);
+            }
             payouts.move(program, payment, PaymentState.VOID, reason);
             posting.takeBack(program, lead, payment);
             if (table.ofLead(leadId).stream().allMatch(LeadPayment::isVoid)) {
@@ -314,6 +326,9 @@ public class LeadPayments {
                 payment.issueDay().toString()));
         if (payment.confirmedBy() != null) {
             said.put("confirmedBy", payment.confirmedBy());
+        }
+        if (payment.voidAskedBy() != null) {
+            said.put("notSentSays", payment.voidAskedBy());
         }
         return said;
     }

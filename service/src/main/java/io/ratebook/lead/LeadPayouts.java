@@ -3,6 +3,7 @@ package io.ratebook.lead;
 import io.ratebook.database.Ids;
 import io.ratebook.payee.DatedDetails;
 import io.ratebook.payee.PaymentMethod;
+import io.ratebook.payout.InvoiceNumbers;
 import io.ratebook.people.Actor;
 import io.ratebook.people.CurrentActor;
 import io.ratebook.program.Program;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The payout of a payment, a run of its own, as rows. To be called in a transaction that has the program's turn. */
 @Component
@@ -25,13 +27,15 @@ class LeadPayouts {
     private final InvoiceNumbers invoices;
     private final Ids ids;
     private final CurrentActor actor;
+    private final JsonMapper json;
     private final Clock clock;
 
-    LeadPayouts(JdbcTemplate jdbc, InvoiceNumbers invoices, Ids ids, CurrentActor actor, Clock clock) {
+    LeadPayouts(JdbcTemplate jdbc, InvoiceNumbers invoices, Ids ids, CurrentActor actor, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.invoices = invoices;
         this.ids = ids;
         this.actor = actor;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -64,7 +68,7 @@ class LeadPayouts {
                 program.id(),
                 batch(program, terms.issueDay()),
                 today.toString(),
-                lead.partner(),
+                json.writeValueAsString(List.of(lead.partner())),
                 method.word(),
                 terms.issueDay().toString(),
                 now(),
@@ -88,7 +92,7 @@ class LeadPayouts {
                 lead.partner(),
                 terms.amount().currency().code(),
                 terms.amount().minor(),
-                invoices.next(program.id()),
+                invoices.take(program.id(), 1),
                 first.word(),
                 method.word(),
                 details == null ? null : details.id(),
@@ -176,6 +180,11 @@ class LeadPayouts {
                 now(),
                 payment.payoutId());
         happened(program, payment.runId(), payment.payoutId(), "confirmed", null);
+    }
+
+    /** Somebody says that it was not sent; somebody else has to say so too. */
+    void asked(Program program, LeadPayment payment, String said) {
+        happened(program, payment.runId(), payment.payoutId(), "not sent", said);
     }
 
     /** Id of the details that it was made or confirmed with; null for none. */

@@ -1,5 +1,6 @@
 package io.ratebook.lead;
 
+import io.ratebook.payout.InvoiceNumbers;
 import io.ratebook.program.Program;
 import io.ratebook.settlement.Standstill;
 import io.ratebook.web.Refusal;
@@ -18,11 +19,13 @@ class LeadTurn {
     private static final long PAUSE_MILLIS = 250;
 
     private final Standstill standstill;
+    private final InvoiceNumbers invoices;
     private final Transactions transactions;
     private final JdbcTemplate jdbc;
 
-    LeadTurn(Standstill standstill, Transactions transactions, JdbcTemplate jdbc) {
+    LeadTurn(Standstill standstill, InvoiceNumbers invoices, Transactions transactions, JdbcTemplate jdbc) {
         this.standstill = standstill;
+        this.invoices = invoices;
         this.transactions = transactions;
         this.jdbc = jdbc;
     }
@@ -30,6 +33,7 @@ class LeadTurn {
     /** A settling of few sales is over at once: it is waited for, some seconds. */
     <T> T holding(Program program, Supplier<T> unit) {
         standstill.prepare(program.id());
+        invoices.prepare(program.id());
         for (int tried = 1; ; tried++) {
             try {
                 return transactions.get(() -> {

@@ -45,7 +45,7 @@ public enum PaymentState {
     boolean mayBecome(PaymentState next) {
         return switch (this) {
             case SCHEDULED -> Set.of(PROCESSING, PAID, VOID).contains(next);
-            case PROCESSING -> next == PAID;
+            case PROCESSING -> Set.of(PAID, VOID).contains(next);
             default -> false;
         };
     }

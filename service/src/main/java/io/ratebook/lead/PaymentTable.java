@@ -23,9 +23,10 @@ class PaymentTable {
     static final String PAID_LEADS = "SELECT paid.lead_id FROM lead_payment paid JOIN adjustment earned"
             + " ON earned.id = paid.adjustment_id AND earned.state = 'approved' WHERE paid.program_id = :program";
 
-    private static final String SELECT = "SELECT p.*, o.state, o.method, o.invoice_number, o.run_id, o.paid_on,"
-            + " r.batch_id, r.four_eyes, r.approved_by, r.approved_at FROM lead_payment p"
-            + " JOIN payout o ON o.id = p.payout_id JOIN payout_run r ON r.id = o.run_id WHERE ";
+    private static final String SELECT =
+            "SELECT p.*, o.state, o.method, o.invoice_number, o.run_id, o.paid_on, o.void_asked_by,"
+                    + " r.batch_id, r.four_eyes, r.approved_by, r.approved_at FROM lead_payment p"
+                    + " JOIN payout o ON o.id = p.payout_id JOIN payout_run r ON r.id = o.run_id WHERE ";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -150,6 +151,7 @@ class PaymentTable {
                 row.getString("approved_by"),
                 confirmed,
                 paidOn == null ? null : LocalDate.parse(paidOn),
+                row.getString("void_asked_by"),
                 row.getString("created_by"),
                 row.getLong("created_at"),
                 log(row.getLong("run_id"), payoutId));

@@ -1,28 +1,26 @@
 package io.ratebook.lead;
 
 import io.ratebook.money.Money;
+import io.ratebook.payout.FourEyes;
 import io.ratebook.people.Actor;
 import io.ratebook.people.Humans;
 import io.ratebook.web.Refusal;
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** From which amount on somebody else than who made a payment has to confirm it. */
 @Component
 class SecondPerson {
-    private final @Nullable BigDecimal over;
+    private final FourEyes fourEyes;
     private final Humans humans;
 
-    /** @param over in major units of any currency; nobody is asked where it is null */
-    SecondPerson(@Value("${ratebook.payouts.second-person-over:#{null}}") @Nullable BigDecimal over, Humans humans) {
-        this.over = over;
+    SecondPerson(FourEyes fourEyes, Humans humans) {
+        this.fourEyes = fourEyes;
         this.humans = humans;
     }
 
+    /** As for any payout. */
     boolean isNeeded(Money amount) {
-        return over != null && amount.amount().compareTo(over) > 0;
+        return fourEyes.isOver(amount);
     }
 
     /** A payment that needs one and has none is not complete. */

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Above a sum, somebody else has to approve. The same human by another name, or by a token, is not somebody else.
  */
 @Component
-class FourEyes {
+public class FourEyes {
     private final JdbcTemplate jdbc;
     private final Humans humans;
     private final BigDecimal limit;
@@ -35,6 +35,11 @@ class FourEyes {
                         (row, number) -> isOver(row.getBigDecimal(2), CurrencyCode.of(row.getString(1))),
                         runId)
                 .contains(true);
+    }
+
+    /** Whether a payment of that amount alone takes two. */
+    public boolean isOver(Money amount) {
+        return isOver(BigDecimal.valueOf(amount.minor()), amount.currency());
     }
 
     private boolean isOver(BigDecimal minor, CurrencyCode currency) {

@@ -39,6 +39,9 @@ public record PayoutRun(
         @Nullable By frozen,
         boolean fourEyes,
         @Nullable By approved) {
+    /** The kind of a payment for a lead, by hand. */
+    public static final String LEAD = "lead";
+
     public static final String MAKING = "making";
     public static final String OPEN = "open";
     public static final String FROZEN = "frozen";

@@ -13,7 +13,6 @@ import io.ratebook.web.Transactions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
 /**
@@ -27,8 +26,7 @@ public class Voiding {
     private final PayoutTable payouts;
     private final PayoutPosting posting;
     private final PayoutEvents events;
-    private final FourEyes fourEyes;
-    private final JdbcTemplate jdbc;
+    private final NotSent notSent;
     private final Transactions transactions;
     private final Audit audit;
     private final CurrentActor actor;
@@ -39,8 +37,7 @@ public class Voiding {
             PayoutTable payouts,
             PayoutPosting posting,
             PayoutEvents events,
-            FourEyes fourEyes,
-            JdbcTemplate jdbc,
+            NotSent notSent,
             Transactions transactions,
             Audit audit,
             CurrentActor actor) {
@@ -49,8 +46,7 @@ public class Voiding {
         this.payouts = payouts;
         this.posting = posting;
         this.events = events;
-        this.fourEyes = fourEyes;
-        this.jdbc = jdbc;
+        this.notSent = notSent;
         this.transactions = transactions;
         this.audit = audit;
         this.actor = actor;
@@ -75,8 +71,9 @@ public class Voiding {
                                         ? " with the payment service: it is void only once that says it was not paid"
                                         : ": it cannot be made void"));
             }
+            refuseLeads(payout.runKind(), "invoice " + payout.invoice());
             audit.record("payout.void", "invoice " + payout.invoice(), program.code(), payout, Map.of("reason", why));
-            if (payout.state() == PayoutState.PROCESSING && !isConfirmed(payout)) {
+            if (payout.state() == PayoutState.PROCESSING && !notSent.isConfirmed(payoutId, payout.invoice())) {
                 return false;
             }
             makeVoid(program, payout, why);
@@ -84,19 +81,13 @@ public class Voiding {
         });
     }
 
-    private boolean isConfirmed(PayoutRow payout) {
-        Actor by = actor.current();
-        Long first = payout.voidAskedById();
-        if (first == null) {
-            jdbc.update(
-                    "UPDATE payout SET void_asked_by = ?, void_asked_by_id = ? WHERE id = ?",
-                    by.name(),
-                    by.personId(),
-                    payout.id());
-            return false;
+    /** What was earned for a lead is taken back with its payment, which only the lead's own void does. */
+    private static void refuseLeads(String kind, String what) {
+        if (kind.equals(PayoutRun.LEAD)) {
+            throw Refusal.conflict(
+                    "payment-of-lead",
+                    what + " is a payment for a lead: it is made void at the lead, with what was earned");
         }
-        fourEyes.refuse(by, List.of(first), "saying that invoice " + payout.invoice() + " was not sent");
-        return true;
     }
 
     private void makeVoid(Program program, PayoutRow payout, String why) {
@@ -135,6 +126,7 @@ public class Voiding {
             if (isBeingMade(run) || run.state().equals(PayoutRun.VOID)) {
                 throw Refusal.conflict("run-state", "the run " + run.batchId() + " is " + run.state());
             }
+            refuseLeads(run.kind(), "the run " + run.batchId());
             List<Long> gone = payouts.ofRun(
                     runId, List.of(PayoutState.PROCESSING, PayoutState.PAID, PayoutState.RETURNED, PayoutState.FAILED));
             if (!gone.isEmpty()) {

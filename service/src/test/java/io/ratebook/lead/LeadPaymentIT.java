@@ -183,7 +183,8 @@ class LeadPaymentIT extends ServiceTest {
                 .containsExactly("totalRevenue.amount");
         assertThat(rows("SELECT id FROM payout")).isEmpty();
         assertThat(rows("SELECT id FROM ledger_transaction")).isEmpty();
-        assertThat(rows("SELECT next_number FROM invoice_sequence")).isEmpty();
+        assertThat(rows("SELECT next_number FROM invoice_sequence WHERE next_number > 1"))
+                .isEmpty();
     }
 
     @Test
@@ -288,6 +289,50 @@ class LeadPaymentIT extends ServiceTest {
         assertThat(leads.pay(lead, "complete", "2000.00", "A").at("/invoice")).isEqualTo("2");
         leads.get("/leads/" + lead);
         assertThat(rows("SELECT state FROM payout ORDER BY invoice_number")).containsExactly("void", "paid");
+        ledgerHolds();
+    }
+
+    @Test
+    @DisplayName(
+            "A11 E11: what is processing is void once two people say it was not sent, and what was earned is taken back")
+    void a_processing_payment_is_voided_by_two() throws IOException {
+        shop();
+        leads.paypal("P-1");
+        long lead = leads.won("ACME", "P-1");
+        Answer one = leads.pay(lead, "processing", "2000.00", "A");
+        String path = LeadScene.path(lead, one) + "/void";
+        String reason = "{\"reason\":\"the bank never got it\"}";
+        String elsewhere = Scene.path("/payouts/" + one.at("/payout") + "/void");
+        assertThat(leads.done(caller.post(elsewhere, reason), 409).at("/code")).isEqualTo("payment-of-lead");
+        String run = rows("SELECT run_id FROM payout").get(0);
+        assertThat(leads.get("/payout-runs").at("/items/0/id")).isEqualTo(run);
+        assertThat(leads.done(caller.post(Scene.path("/payout-runs/" + run + "/void"), reason), 409)
+                        .at("/code"))
+                .isEqualTo("payment-of-lead");
+
+        Answer asked = leads.done(caller.post(path, reason), 200);
+        assertThat(asked.at("/state")).isEqualTo("processing");
+        assertThat(asked.at("/voidAskedBy")).startsWith("tester-");
+        assertThat(leads.done(caller.post(path, reason), 409).at("/code")).isEqualTo("second-person");
+        assertThat(leads.balance("P-1", "balance")).isEqualTo("400.00");
+
+        Answer done = as("finance").post(path, reason);
+        assertThat(done.at("/state")).as(done.toString()).isEqualTo("void");
+        assertThat(leads.balance("P-1", "balance")).isEqualTo("0.00");
+        assertThat(rows("SELECT entry_id FROM payable_entry")).isEmpty();
+        ledgerHolds();
+    }
+
+    @Test
+    @DisplayName("A09: a payment over a thousand needs a second person where nothing else is set, as any payout does")
+    void the_limit_is_that_of_payouts() throws IOException {
+        shop();
+        leads.paypal("P-1");
+        long lead = leads.won("ACME", "P-1");
+        String over = LeadScene.payment("complete", LeadScene.today(), "5000.05", "A", "");
+        assertThat(leads.pay(lead, over, 409).at("/code")).isEqualTo("second-person");
+        assertThat(leads.pay(lead, "complete", "5000.00", "B").at("/secondPerson"))
+                .isEqualTo("false");
         ledgerHolds();
     }
 

@@ -124,7 +124,7 @@ class LeadPaymentsController {
         return PaymentJson.of(payments.confirm(programs.required(p), id, payment));
     }
 
-    /** A scheduled one is not made. */
+    /** A scheduled one is not made; nor is one that is processing, once two people say so. */
     @PostMapping("/{payment}/void")
     @PreAuthorize("hasAuthority('finance')")
     PaymentJson cancel(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param state of its payout
  * @param status the same as the form calls it: paid is "complete"
  * @param secondPerson whether somebody else than who made it has to confirm it
+ * @param voidAskedBy who says that it was not sent: it is void once somebody else says so too
  * @param log every change of its state, with who and when
  */
 record PaymentJson(
@@ -37,6 +38,7 @@ record PaymentJson(
         @Nullable String confirmedBy,
         @Nullable String confirmedAt,
         @Nullable LocalDate paidOn,
+        @Nullable String voidAskedBy,
         String createdBy,
         String createdAt,
         List<EventJson> log) {
@@ -69,6 +71,7 @@ record PaymentJson(
                 one.confirmedBy(),
                 Times.isoOrNull(one.confirmedAt()),
                 one.paidOn(),
+                one.voidAskedBy(),
                 one.createdBy(),
                 Times.iso(one.createdAt()),
                 one.log().stream().map(EventJson::of).toList());
