@@ -167,6 +167,51 @@ public class Declines {
      */
     public void mark(Connection connection, Program program, CommissionKey key) throws SQLException {
         evenOut(connection, program, key);
+        if (countedWhileClosed(connection, program, key)) {
+            keep(connection, program, key);
+        } else {
+            drop(connection, program, key);
+        }
+    }
+
+    /** Whether some of it counts on a day up to which the books are closed. */
+    private static boolean countedWhileClosed(Connection connection, Program program, CommissionKey key)
+            throws SQLException {
+        LocalDate firstOpen = OpenDays.of(connection, program.id()).first();
+        try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM commission c JOIN payable_entry e"
+                + " ON e.program_id = c.program_id AND e.partner = c.partner AND e.currency = c.currency"
+                + " AND e.entry_id = c.id WHERE c.sale_id = ? AND c.partner = ? AND c.component = ? AND c.currency = ?"
+                + " AND e.effective_day < ? LIMIT 1")) {
+            set(select, 1, key);
+            select.setString(5, firstOpen.toString());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /**
+     * The closed days stay as they are reported: what was taken back counts on the first open one, beside what it takes back. So all
+     * of it stands as approved, and comes to nothing.
+     */
+    private static void keep(Connection connection, Program program, CommissionKey key) throws SQLException {
+        LocalDate firstOpen = OpenDays.of(connection, program.id()).first();
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO payable_entry (program_id, partner, currency, entry_id, part, payout_id, amount, payable_from,"
+                        + " effective_day, approval_id) SELECT program_id, partner, currency, id, 0, 0, amount, payable_from,"
+                        + " GREATEST(day, ?), 0 FROM commission" + OF_KEY + " AND state = 'pending' AND amount <> 0")) {
+            insert.setString(1, firstOpen.toString());
+            set(insert, 2, key);
+            insert.executeUpdate();
+        }
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE commission SET state = 'approved', approves_at = NULL" + OF_KEY + " AND state = 'pending'")) {
+            set(update, 1, key);
+            update.executeUpdate();
+        }
+    }
+
+    private static void drop(Connection connection, Program program, CommissionKey key) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "DELETE FROM payable_entry WHERE program_id = ? AND partner = ? AND currency = ? AND entry_id IN"
                         + " (SELECT id FROM commission" + OF_KEY + ")")) {

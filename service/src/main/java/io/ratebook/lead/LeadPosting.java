@@ -117,6 +117,7 @@ class LeadPosting {
                                         AccountName.payable(lead.partner(), payment.currency()),
                                         Math.negateExact(payment.amount())),
                                 new Leg(AccountName.paid(payment.currency()), payment.amount())))));
+        jdbc.update("UPDATE payout SET paid_day = ? WHERE id = ?", day.toString(), payment.payoutId());
         return day;
     }
 

@@ -42,17 +42,20 @@ class PayoutConfiguration {
                   FROM ledger_transaction WHERE why IN ('payout', 'payout-return') GROUP BY subject) t ON t.subject = p.id
                 WHERE COALESCE(t.paid, 0) <> CASE WHEN p.state IN ('paid', 'returned') THEN 1 ELSE 0 END
                   OR COALESCE(t.returned, 0) <> CASE WHEN p.state = 'returned' THEN 1 ELSE 0 END
+                  OR (p.paid_day IS NULL) <> (p.state NOT IN ('paid', 'returned'))
+                  OR (p.returned_day IS NULL) <> (p.state <> 'returned')
                 """);
     }
 
     @Bean
     Invariant postedIsWhatWasPaid() {
-        return new Invariant("what is posted for a payout is its amount, to its partner", """
+        return new Invariant("what is posted for a payout is its amount, to its partner, on its day", """
                 SELECT t.id, p.id AS payout, g.amount FROM ledger_transaction t JOIN posting g ON g.transaction_id = t.id
                   JOIN account a ON a.id = g.account_id LEFT JOIN payout p ON p.id = t.subject
                 WHERE t.why IN ('payout', 'payout-return') AND a.kind = 'payable'
                   AND (p.id IS NULL OR a.owner <> p.partner OR a.currency <> p.currency OR a.program_id <> p.program_id
-                    OR g.amount <> CASE WHEN t.why = 'payout' THEN -p.amount ELSE p.amount END)
+                    OR g.amount <> CASE WHEN t.why = 'payout' THEN -p.amount ELSE p.amount END
+                    OR t.effective_day <> CASE WHEN t.why = 'payout' THEN p.paid_day ELSE p.returned_day END)
                 """);
     }
 
@@ -62,17 +65,6 @@ class PayoutConfiguration {
                 SELECT p.program_id, COUNT(*) AS payouts, MIN(p.invoice_number) AS first, MAX(p.invoice_number) AS last
                 FROM payout p GROUP BY p.program_id HAVING MIN(p.invoice_number) <> 1 OR MAX(p.invoice_number) <> COUNT(*)
                   OR COUNT(DISTINCT p.invoice_number) <> COUNT(*)
-                """);
-    }
-
-    @Bean
-    Invariant adjustmentsHaveTheirEntry() {
-        return new Invariant("each approved adjustment has entries of its amount, and no other has any", """
-                SELECT a.id, a.amount, a.state, COALESCE(e.amounts, 0) AS entries FROM adjustment a
-                  LEFT JOIN (SELECT entry_id, SUM(amount) AS amounts FROM
-                      (SELECT entry_id, amount FROM payable_entry UNION ALL SELECT entry_id, amount FROM paid_entry) entry
-                    GROUP BY entry_id) e ON e.entry_id = a.id
-                WHERE COALESCE(e.amounts, 0) <> CASE WHEN a.state = 'approved' THEN a.amount ELSE 0 END
                 """);
     }
 

@@ -76,14 +76,15 @@ class PayoutPosting {
             throw new IllegalStateException(
                     "payouts " + List.of(all) + " have " + moved + " entries, expected " + entries);
         }
+        OpenDays open = held(programId);
         set(
                 payouts,
                 PayoutState.PAID,
-                ", paid_on = ?, reference = COALESCE(?, reference), fault = NULL,"
+                ", paid_on = ?, paid_day = ?, reference = COALESCE(?, reference), fault = NULL,"
                         + " handed_as = COALESCE(handed_as, 'outside')",
                 on.toString(),
+                open.effective(on).toString(),
                 reference);
-        OpenDays open = held(programId);
         for (PayoutRow payout : payouts) {
             if (payout.advance() != 0) {
                 advance(programId, payout, -payout.advance(), open.effective(on));
@@ -114,8 +115,13 @@ class PayoutPosting {
                         + " WHERE e.payout_id IN " + marks,
                 all);
         jdbc.update("DELETE FROM paid_entry WHERE payout_id IN " + marks, all);
-        set(payouts, PayoutState.RETURNED, ", fault = ?", why);
         OpenDays open = held(programId);
+        set(
+                payouts,
+                PayoutState.RETURNED,
+                ", fault = ?, returned_day = ?",
+                why,
+                open.effective(on).toString());
         for (PayoutRow payout : payouts) {
             if (payout.advance() != 0) {
                 advance(programId, payout, payout.advance(), open.effective(on));

@@ -40,12 +40,17 @@ class EntryStories {
         return lines.stream()
                 .map(line -> new Line(
                         line.day(),
-                        line.isPayment(),
+                        line.kind(),
                         line.id(),
                         line.amount(),
                         line.balance(),
-                        (line.isPayment() ? payouts : entries).getOrDefault(line.id(), EntryStory.NONE)))
+                        story(line, line.isPayment() ? payouts : entries)))
                 .toList();
+    }
+
+    private static EntryStory story(Line line, Map<Long, EntryStory> told) {
+        EntryStory story = told.getOrDefault(line.id(), EntryStory.NONE);
+        return line.kind() == PartnerLedger.Kind.RETURNED ? story.with(story.reason() + " came back") : story;
     }
 
     private void commissions(int programId, List<Long> ids, Map<Long, EntryStory> told) {

@@ -22,5 +22,10 @@ public record EntryStory(
         @Nullable String sheet,
         @Nullable String row,
         @Nullable String document) {
+    /** With another reason. */
+    EntryStory with(String other) {
+        return new EntryStory(what, other, saleId, reference, version, sheet, row, document);
+    }
+
     static final EntryStory NONE = new EntryStory("entry", null, null, null, null, null, null, null);
 }

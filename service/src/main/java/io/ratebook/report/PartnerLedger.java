@@ -28,7 +28,7 @@ public class PartnerLedger {
             SELECT e.effective_day AS day, 0 AS paying, e.entry_id AS id, SUM(e.amount) AS amount
               FROM payable_entry e LEFT JOIN adjustment a ON a.id = e.entry_id
               WHERE e.program_id = :program AND e.partner = :partner AND e.currency = :currency AND e.effective_day <= :to
-                AND (e.payable_from <= :now OR e.amount < 0) AND (a.kind IS NULL OR a.kind <> 'advance')
+                AND e.payable_from <= :now AND (a.kind IS NULL OR a.kind <> 'advance')
               GROUP BY e.effective_day, e.entry_id
             UNION ALL
             SELECT e.effective_day, 0, e.entry_id, SUM(e.amount)
@@ -37,9 +37,13 @@ public class PartnerLedger {
                 AND (a.kind IS NULL OR a.kind <> 'advance')
               GROUP BY e.effective_day, e.entry_id
             UNION ALL
-            SELECT e.paid_on, 1, e.id, -e.amount FROM payout e
-              WHERE e.program_id = :program AND e.partner = :partner AND e.currency = :currency AND e.state = 'paid'
-                AND e.paid_on <= :to
+            SELECT e.paid_day, 1, e.id, -e.amount FROM payout e
+              WHERE e.program_id = :program AND e.partner = :partner AND e.currency = :currency
+                AND e.state IN ('paid', 'returned') AND e.paid_day <= :to
+            UNION ALL
+            SELECT e.returned_day, 2, e.id, e.amount FROM payout e
+              WHERE e.program_id = :program AND e.partner = :partner AND e.currency = :currency AND e.state = 'returned'
+                AND e.returned_day <= :to
             """;
 
     private static final String MERGED =
@@ -73,15 +77,26 @@ public class PartnerLedger {
     /** Where a page ended. */
     public record Place(LocalDate day, int paying, long id) {}
 
+    /** What a line is, in the order of a day. */
+    public enum Kind {
+        ENTRY,
+        PAYMENT,
+        RETURNED
+    }
+
     /**
      * A line.
      *
      * @param amount minor units; positive in the partner's favour, what was paid is negative
      * @param balance after it
      */
-    public record Line(LocalDate day, boolean isPayment, long id, long amount, long balance, EntryStory story) {
+    public record Line(LocalDate day, Kind kind, long id, long amount, long balance, EntryStory story) {
         public Place place() {
-            return new Place(day, isPayment ? 1 : 0, id);
+            return new Place(day, kind.ordinal(), id);
+        }
+
+        public boolean isPayment() {
+            return kind != Kind.ENTRY;
         }
     }
 
@@ -137,7 +152,7 @@ public class PartnerLedger {
                     balance[0] = Math.addExact(balance[0], amount);
                     lines.add(new Line(
                             LocalDate.parse(row.getString("day")),
-                            row.getInt("paying") == 1,
+                            Kind.values()[row.getInt("paying")],
                             row.getLong("id"),
                             amount,
                             balance[0],

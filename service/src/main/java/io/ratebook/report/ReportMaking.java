@@ -78,11 +78,15 @@ class ReportMaking {
 
     private static final String PAID_ENTRIES = "paid_entry e ON e.entry_id = a.id";
 
+    /** On the days on which they count: what came back later was paid all the same. */
     private static final String PAYOUTS = """
-            SELECT e.partner, e.currency, -SUM(IF(e.paid_on < :from, e.amount, 0)) AS opening, 0 AS earned,
-              0 AS clawed_back, 0 AS adjusted, SUM(IF(e.paid_on >= :from, e.amount, 0)) AS paid, 0 AS pending, 0 AS on_hold
-            FROM payout e WHERE e.program_id = :program AND e.state = 'paid' AND e.paid_on <= :to ONE
-            GROUP BY e.partner, e.currency
+            SELECT partner, currency, -SUM(IF(day < :from, amount, 0)) AS opening, 0 AS earned, 0 AS clawed_back, 0 AS adjusted,
+              SUM(IF(day >= :from, amount, 0)) AS paid, 0 AS pending, 0 AS on_hold
+            FROM (SELECT e.partner, e.currency, e.paid_day AS day, e.amount FROM payout e
+                WHERE e.program_id = :program AND e.state IN ('paid', 'returned') AND e.paid_day <= :to ONE
+              UNION ALL SELECT e.partner, e.currency, e.returned_day, -e.amount FROM payout e
+                WHERE e.program_id = :program AND e.state = 'returned' AND e.returned_day <= :to ONE) moved
+            GROUP BY partner, currency
             """;
 
     /** What stands on a partner's two accounts and has no entry is pending, in the midst of an approval too. */
