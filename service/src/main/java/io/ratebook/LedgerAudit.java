@@ -18,14 +18,15 @@ import org.springframework.context.annotation.Import;
 /** So much of the service as checks the ledger, with what rooms say must hold: no port, no jobs. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@ComponentScan(basePackages = "io.ratebook.database")
+@ComponentScan(basePackages = {"io.ratebook.database", "io.ratebook.sealing"})
 @ComponentScan(
         basePackages = "io.ratebook",
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "io\\.ratebook\\.(approval|adjustment|closing|lead|payout)\\.[A-Za-z]+Configuration"))
+                        pattern =
+                                "io\\.ratebook\\.(approval|adjustment|closing|lead|notice|payout)\\.[A-Za-z]+Configuration"))
 @Import(LedgerCheck.class)
 public class LedgerAudit {
     @Bean

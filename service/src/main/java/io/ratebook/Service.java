@@ -39,6 +39,7 @@ import org.springframework.context.support.GenericApplicationContext;
             "io.ratebook.report",
             "io.ratebook.sale",
             "io.ratebook.screens",
+            "io.ratebook.sealing",
             "io.ratebook.settlement",
             "io.ratebook.today",
             "io.ratebook.version",

@@ -19,6 +19,8 @@ final class RunningContext {
                 "--server.port=0",
                 // Tests of what leaves the house send it themselves.
                 "--ratebook.notice.enabled=false",
+                // Tests seal what they have sealed.
+                "--ratebook.ledger.seal-every=P1D",
                 "--ratebook.webhooks.allow-private=true",
                 "--ratebook.database.url=" + database.getJdbcUrl(),
                 "--ratebook.database.user=" + database.getUsername(),

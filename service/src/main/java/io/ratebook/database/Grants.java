@@ -13,7 +13,7 @@ import java.util.Set;
 /** What the service's own user needs once the tables are there, and no more: TRUNCATE, DROP and ALTER pass triggers. */
 public final class Grants {
     /** What is only ever added to. */
-    private static final Set<String> ADDED_TO = Set.of("ledger_transaction", "posting", "audit_entry");
+    private static final Set<String> ADDED_TO = Set.of("ledger_transaction", "posting", "audit_entry", "seal_block");
 
     /** Written by migrations, which another user makes. */
     private static final String HISTORY = "flyway_schema_history";

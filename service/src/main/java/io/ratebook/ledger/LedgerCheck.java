@@ -54,12 +54,15 @@ public class LedgerCheck {
 
     private final JdbcTemplate jdbc;
     private final ObjectProvider<Invariant> others;
+    private final ObjectProvider<Inspection> inspections;
     private final Clock clock;
     private volatile @Nullable Report last;
 
-    LedgerCheck(JdbcTemplate jdbc, ObjectProvider<Invariant> others, Clock clock) {
+    LedgerCheck(
+            JdbcTemplate jdbc, ObjectProvider<Invariant> others, ObjectProvider<Inspection> inspections, Clock clock) {
         this.jdbc = jdbc;
         this.others = others;
+        this.inspections = inspections;
         this.clock = clock;
     }
 
@@ -82,8 +85,9 @@ public class LedgerCheck {
     public Report run() {
         List<Invariant> all = new ArrayList<>(OWN);
         others.orderedStream().forEach(all::add);
-        Report report =
-                new Report(clock.instant(), all.stream().map(this::finding).toList());
+        List<Finding> findings = new ArrayList<>(all.stream().map(this::finding).toList());
+        inspections.orderedStream().map(Inspection::inspect).forEach(findings::add);
+        Report report = new Report(clock.instant(), List.copyOf(findings));
         last = report;
         if (!report.holds()) {
             LOG.error("the ledger is not as it must be: {}", broken(report));

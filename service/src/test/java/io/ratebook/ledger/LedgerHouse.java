@@ -26,7 +26,9 @@ final class LedgerHouse {
         Ids ids = database.ids();
         this.ledger = new Ledger(jdbc, ids, new Accounts(jdbc, ids, database.sideConnections()), clock);
         this.books = new Books(jdbc);
-        this.check = new LedgerCheck(jdbc, new StaticListableBeanFactory().getBeanProvider(Invariant.class), clock);
+        StaticListableBeanFactory none = new StaticListableBeanFactory();
+        this.check = new LedgerCheck(
+                jdbc, none.getBeanProvider(Invariant.class), none.getBeanProvider(Inspection.class), clock);
     }
 
     long post(List<Entry> entries) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratebook.sealing;
+
+import org.jspecify.annotations.NullMarked;
