@@ -3,7 +3,8 @@
 -- about to be; whether it was taken is not known), accepted (payouts are under way), settled (all have come to an end; asked for still,
 -- since money comes back), refused (surely nothing of it is paid), done. first_sent_at is committed before the first call.
 -- next_ask_at: when it is given or asked for next; null once nothing is left to ask. watched_to: how far a round of asking payout by
--- payout has come, as a number in the batch. fault: why a person should look.
+-- payout has come, as a number in the batch. fault: why a person should look. not_there_by: who looked at the provider and says that it is
+-- not there, for somebody else to confirm.
 CREATE TABLE provider_batch (
   id              BIGINT       NOT NULL PRIMARY KEY,
   program_id      INT          NOT NULL,
@@ -24,6 +25,8 @@ CREATE TABLE provider_batch (
   watched_to      INT          NOT NULL,
   said            VARCHAR(400) NULL,
   fault           VARCHAR(400) NULL,
+  not_there_by    VARCHAR(190) NULL,
+  not_there_by_id BIGINT       NULL,
   given_by        VARCHAR(190) NOT NULL,
   created_at      BIGINT       NOT NULL,
   UNIQUE KEY provider_batch_by_key (provider, batch_key),

@@ -133,9 +133,9 @@ class AskProviderJob implements JobKind {
         if (came instanceof Submission.Accepted accepted) {
             job.inTransaction(() -> table.accepted(batch.id(), accepted.batchId(), later(Distances.least())));
         } else if (came instanceof Submission.Postponed postponed) {
-            job.inTransaction(() -> postponed(batch, postponed));
+            job.inTransaction(() -> whileUnknown(batch, () -> postponed(batch, postponed)));
         } else if (came instanceof Submission.Unknown unknown) {
-            job.inTransaction(() -> unknown(batch, unknown));
+            job.inTransaction(() -> whileUnknown(batch, () -> unknown(batch, unknown)));
         } else if (came instanceof Submission.Refused refused) {
             // Due at once, until its payouts are let go: also by another process, if this one is killed.
             job.inTransaction(
@@ -143,6 +143,14 @@ class AskProviderJob implements JobKind {
             outcomes.refuse(job, Objects.requireNonNull(table.find(job.programId(), batch.id())));
         }
         job.inTransaction(job::further);
+    }
+
+    /** Not where a person has said meanwhile what became of it. */
+    private void whileUnknown(GivenBatch batch, Runnable write) {
+        GivenBatch now = table.locked(batch.programId(), batch.id());
+        if (now != null && now.state() == GivenState.UNKNOWN) {
+            write.run();
+        }
     }
 
     private void postponed(GivenBatch batch, Submission.Postponed came) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param watchedTo how far a round of asking payout by payout has come
  * @param said what came of the latest call, where it was not what one hopes for
  * @param fault why a person should look
+ * @param notThereBy who says that the provider does not have it, for somebody else to confirm
  */
 public record GivenBatch(
         long id,
@@ -36,5 +37,7 @@ public record GivenBatch(
         int watchedTo,
         @Nullable String said,
         @Nullable String fault,
+        @Nullable String notThereBy,
+        @Nullable Long notThereById,
         String givenBy,
         long createdAt) {}

@@ -247,6 +247,8 @@ class HandOverJob implements JobKind {
                         0,
                         null,
                         null,
+                        null,
+                        null,
                         by,
                         Times.micros(clock.instant())),
                 number,

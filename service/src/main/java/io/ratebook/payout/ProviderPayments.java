@@ -214,36 +214,6 @@ public class ProviderPayments {
         });
     }
 
-    /**
-     * Takes a batch back that was never given: its payouts fail, and what they claimed is payable again.
-     *
-     * @throws Refusal if the provider may know it
-     */
-    public void takeBack(Program program, long id, String why) {
-        refuseUnlessConfigured();
-        transactions.run(() -> {
-            GivenBatch batch = locked(program, id);
-            if (batch.state() != GivenState.READY || batch.firstSentAt() != null) {
-                throw Refusal.conflict(
-                        "batch-state",
-                        "the batch " + batch.key() + " is " + batch.state().word()
-                                + ": only what was never given can be taken back");
-            }
-            table.set(
-                    id,
-                    GivenState.REFUSED,
-                    Times.micros(clock.instant()),
-                    "taken back before it was given: " + why,
-                    null);
-            audit.record(
-                    "provider-batch.take-back",
-                    "provider batch " + batch.key(),
-                    program.code(),
-                    null,
-                    Map.of("reason", why));
-        });
-    }
-
     private GivenBatch locked(Program program, long id) {
         GivenBatch batch = table.locked(program.id(), id);
         if (batch == null) {

@@ -154,7 +154,8 @@ class ProviderTable {
     void accepted(long id, String providerBatch, long nextAskAt) {
         jdbc.update(
                 "UPDATE provider_batch SET state = ?, accepted_at = COALESCE(accepted_at, ?), provider_batch = ?,"
-                        + " next_ask_at = ?, said = NULL, fault = NULL WHERE id = ?",
+                        + " next_ask_at = ?, said = NULL, fault = NULL, not_there_by = NULL, not_there_by_id = NULL"
+                        + " WHERE id = ?",
                 GivenState.ACCEPTED.word(),
                 now(),
                 providerBatch,
@@ -171,6 +172,10 @@ class ProviderTable {
                 cut(said),
                 cut(fault),
                 id);
+    }
+
+    void notThere(long id, String by, long byId) {
+        jdbc.update("UPDATE provider_batch SET not_there_by = ?, not_there_by_id = ? WHERE id = ?", by, byId, id);
     }
 
     void askAt(long id, long at) {
@@ -241,6 +246,8 @@ class ProviderTable {
                 row.getInt("watched_to"),
                 row.getString("said"),
                 row.getString("fault"),
+                row.getString("not_there_by"),
+                row.getObject("not_there_by_id", Long.class),
                 row.getString("given_by"),
                 row.getLong("created_at"));
     }

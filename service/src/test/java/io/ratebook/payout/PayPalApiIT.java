@@ -420,4 +420,45 @@ class PayPalApiIT extends PayPalHouse {
         Shop.done(finance.post(path, "{\"reason\":\"again\"}"), 409);
         allHolds(shop);
     }
+
+    @Test
+    @DisplayName(
+            "E11: what PayPal does not tell about, people look up: found by its id there, or not there by two of them")
+    void looked_up() throws IOException {
+        Shop shop = shop("P-1", "P-2");
+        TestService service = service(1);
+        long run = approvedRun(shop, "P-1", "P-2");
+        handOver(shop, run);
+        stub.bank().namesNoBatch();
+        // The first batch is taken and never named; the second never arrives.
+        stub.onCreate(Fault.CUT_AFTER_ACCEPTING, Fault.NONE);
+        stub.onCreate(Fault.CUT_BEFORE_ACCEPTING, Fault.NO_FUNDS);
+        tick(service);
+        assertThat(batches()).containsExactly("unknown", "unknown");
+        List<String> ids =
+                database().jdbc().queryForList("SELECT CAST(id AS CHAR) FROM provider_batch ORDER BY id", String.class);
+        String notThere = Scene.path("/provider-batches/" + ids.get(1) + "/not-there");
+        String why = "{\"reason\":\"looked for the key at PayPal\"}";
+        Shop.done(finance.post(notThere, why), 409);
+        stub.calm().onCreate(Fault.NONE, Fault.NO_FUNDS);
+        later(service, Duration.ofHours(2));
+        Shop.done(finance.post(notThere, why), 409);
+        clock.forward(MINUTE.multipliedBy(11));
+        assertThat(Shop.done(finance.post(notThere, why), 200).at("/state")).isEqualTo("unknown");
+        assertThat(Shop.done(finance.post(notThere, why), 409).at("/code")).isEqualTo("second-person");
+        assertThat(Shop.done(service.as(withToken("read", "finance")).post(notThere, why), 200)
+                        .at("/state"))
+                .isEqualTo("refused");
+        tick(service);
+        assertThat(statesOf(run)).containsExactly("processing", "failed");
+        assertThat(shop.sum("P-2", "payable")).isEqualTo("10.00");
+
+        String found = Scene.path("/provider-batches/" + ids.get(0) + "/found");
+        Shop.done(finance.post(found, "{\"providerBatch\":\"../other\"}"), 422);
+        Shop.done(finance.post(found, "{\"providerBatch\":\"BATCH1\"}"), 200);
+        tick(service);
+        assertThat(statesOf(run)).containsExactly("paid", "failed");
+        assertThat(stub.bank().ledger()).hasSize(1);
+        allHolds(shop);
+    }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param providerBatch what the provider calls it; null before it was taken
  * @param said what came of the latest call, where it was not what one hopes for
  * @param fault why a person should look
+ * @param notThereBy who says that the provider does not have it, for somebody else to confirm
  */
 record ProviderBatchJson(
         long id,
@@ -31,6 +32,7 @@ record ProviderBatchJson(
         @Nullable String nextAskAt,
         @Nullable String said,
         @Nullable String fault,
+        @Nullable String notThereBy,
         String givenBy,
         String createdAt) {
     static ProviderBatchJson of(GivenBatch batch) {
@@ -51,6 +53,7 @@ record ProviderBatchJson(
                 Times.isoOrNull(batch.nextAskAt()),
                 batch.said(),
                 batch.fault(),
+                batch.notThereBy(),
                 batch.givenBy(),
                 Times.iso(batch.createdAt()));
     }

@@ -1,6 +1,7 @@
 package io.ratebook.payout.web;
 
 import io.ratebook.payout.GivenState;
+import io.ratebook.payout.ProviderFindings;
 import io.ratebook.payout.ProviderPayments;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
@@ -28,14 +29,17 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/programs/{p}")
 class ProviderController {
     private static final int REASON_MAX = 200;
+    private static final int PROVIDER_BATCH_MAX = 64;
     private static final int IDS_MAX = 5_000;
 
     private final Programs programs;
     private final ProviderPayments payments;
+    private final ProviderFindings findings;
 
-    ProviderController(Programs programs, ProviderPayments payments) {
+    ProviderController(Programs programs, ProviderPayments payments, ProviderFindings findings) {
         this.programs = programs;
         this.payments = payments;
+        this.findings = findings;
     }
 
     /** @param provider paypal; null where none is set up */
@@ -122,7 +126,23 @@ class ProviderController {
     @PostMapping("/provider-batches/{id}/take-back")
     @PreAuthorize("hasAuthority('finance')")
     ProviderBatchJson takeBack(@PathVariable String p, @PathVariable long id, @RequestBody JsonNode body) {
-        payments.takeBack(programs.required(p), id, FieldProblems.required(body, "reason", REASON_MAX));
+        findings.takeBack(programs.required(p), id, FieldProblems.required(body, "reason", REASON_MAX));
+        return one(p, id);
+    }
+
+    /** A person looked it up: what PayPal calls it. What became of it PayPal tells, if it is under the batch's own key. */
+    @PostMapping("/provider-batches/{id}/found")
+    @PreAuthorize("hasAuthority('finance')")
+    ProviderBatchJson found(@PathVariable String p, @PathVariable long id, @RequestBody JsonNode body) {
+        findings.found(programs.required(p), id, FieldProblems.required(body, "providerBatch", PROVIDER_BATCH_MAX));
+        return one(p, id);
+    }
+
+    /** A person looked for it, and PayPal does not have it; surely not paid once a second person says so too. */
+    @PostMapping("/provider-batches/{id}/not-there")
+    @PreAuthorize("hasAuthority('finance')")
+    ProviderBatchJson notThere(@PathVariable String p, @PathVariable long id, @RequestBody JsonNode body) {
+        findings.notThere(programs.required(p), id, FieldProblems.required(body, "reason", REASON_MAX));
         return one(p, id);
     }
 }
