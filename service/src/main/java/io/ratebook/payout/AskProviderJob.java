@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
 class AskProviderJob implements JobKind {
     static final String KIND = "payout-provider";
     private static final int WATCHED_AT_ONCE = 500;
+    private static final Set<PayoutState> WATCHED = Set.of(PayoutState.PROCESSING, PayoutState.PAID);
 
     private final PaymentProvider provider;
     private final ProviderTable table;
@@ -181,7 +183,7 @@ class AskProviderJob implements JobKind {
         List<GivenPayment> payments = table.payments(batch.id());
         ProviderBatch sent = asSent(batch, payments);
         Instant since = Times.instant(Objects.requireNonNull(batch.acceptedAt()));
-        if (batch.state() == GivenState.SETTLED && !Distances.isAskedAsAWhole(since, now())) {
+        if (!Distances.isAskedAsAWhole(since, now())) {
             watch(job, batch, payments, sent);
             return;
         }
@@ -204,7 +206,7 @@ class AskProviderJob implements JobKind {
         table.set(batch.id(), batch.state(), later(Distances.ofOpen(since, now(), came.after())), came.why(), fault);
     }
 
-    /** Long after: those that are paid, one by one and some at a time, since the provider forgets the batch as a whole. */
+    /** Long after: payouts one by one and some at a time, since the provider forgets the batch as a whole. */
     private void watch(RunningJob job, GivenBatch batch, List<GivenPayment> payments, ProviderBatch sent)
             throws Exception {
         List<ItemReport> heard = new ArrayList<>();
@@ -214,7 +216,7 @@ class AskProviderJob implements JobKind {
                 continue;
             }
             last = payment.number();
-            if (payment.payout().state() == PayoutState.PAID && !payment.item().isEmpty()) {
+            if (WATCHED.contains(payment.payout().state()) && !payment.item().isEmpty()) {
                 job.checkCancelled();
                 Payment one = sent.payments().get(payment.number() - 1);
                 heard.add(new ItemReport(one.id(), payment.item(), provider.item(one, payment.item())));

@@ -286,6 +286,32 @@ class PayPalApiIT extends PayPalHouse {
     }
 
     @Test
+    @DisplayName(
+            "reliability 40: what nobody claims for a month comes back, asked for payout by payout, and is credited once")
+    void unclaimed_for_a_month() throws IOException {
+        Shop shop = shop("P-1", "P-2");
+        TestService service = service(15_000);
+        long run = approvedRun(shop, "P-1", "P-2");
+        List<String> ids = idsOf(run);
+        stub.bank().says(ids.get(0), "UNCLAIMED");
+        handOver(shop, run);
+        tick(service);
+        later(service, MINUTE);
+        later(service, Duration.ofDays(28));
+        assertThat(statesOf(run)).containsExactly("processing", "paid");
+        assertThat(story(ids.get(0)).at("/payout/fault"))
+                .as("nothing is wrong with it")
+                .isEmpty();
+        stub.bank().says(ids.get(0), "RETURNED");
+        later(service, Duration.ofDays(3));
+        assertThat(statesOf(run)).containsExactly("returned", "paid");
+        later(service, Duration.ofDays(3));
+        assertThat(shop.sum("P-1", "payable")).isEqualTo("10.00");
+        assertThat(shop.sum("P-2", "balance")).isEqualTo("0.00");
+        allHolds(shop);
+    }
+
+    @Test
     @DisplayName("reliability 40: a service that dies before a call or behind it pays nothing twice and loses nothing")
     void killed_at_the_call() throws IOException {
         Shop shop = shop("P-1");
