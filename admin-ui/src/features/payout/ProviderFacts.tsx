@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { DateText } from '../../components/DateText';
 import { Facts } from '../../components/Facts';
 import { Part } from '../../components/Part';
@@ -31,26 +32,31 @@ export function ProviderFacts({ program, word }: { program: Program; word: Provi
     const { batch, item, outcome, said } = word;
     return (
         <Part title="At PayPal" aside={<span className="quiet">asked {times(batch.asked)}</span>}>
-            {batch.fault !== null && (
-                <p className={classes.warn}>
-                    <strong>Its batch is stuck: </strong>
-                    {batch.fault}
-                </p>
-            )}
-            <Facts
-                facts={[
-                    ['PayPal says', outcome === null ? 'nothing yet' : OUTCOMES[outcome]],
-                    ['More', said],
-                    ['Batch', STATES[batch.state]],
-                    ['Last answer', batch.said],
-                    ['Our key', <code key="k">{batch.key}</code>],
-                    ['Their batch', batch.providerBatch],
-                    ['Their item', item],
-                    ['Last asked', batch.lastAskedAt && <DateText key="l" at={batch.lastAskedAt} zone={zone} time />],
-                    ['Asked next', batch.nextAskAt && <DateText key="n" at={batch.nextAskAt} zone={zone} time />],
-                ]}
-            />
-            <ProviderActions program={program} batch={batch} />
+            <Stack gap="sm">
+                {batch.fault !== null && (
+                    <p className={classes.warn}>
+                        <strong>Its batch is stuck: </strong>
+                        {batch.fault}
+                    </p>
+                )}
+                <Facts
+                    facts={[
+                        ['PayPal says', outcome === null ? 'nothing yet' : OUTCOMES[outcome]],
+                        ['More', said],
+                        ['Batch', STATES[batch.state]],
+                        ['Last answer', batch.said],
+                        ['Our key', <code key="k">{batch.key}</code>],
+                        ['Their batch', batch.providerBatch],
+                        ['Their item', item],
+                        [
+                            'Last asked',
+                            batch.lastAskedAt && <DateText key="l" at={batch.lastAskedAt} zone={zone} time />,
+                        ],
+                        ['Asked next', batch.nextAskAt && <DateText key="n" at={batch.nextAskAt} zone={zone} time />],
+                    ]}
+                />
+                <ProviderActions program={program} batch={batch} />
+            </Stack>
         </Part>
     );
 }
