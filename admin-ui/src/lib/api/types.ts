@@ -732,6 +732,8 @@ export interface Today {
     payable: Money[];
     beingPaid: Money[];
     parked: { count: number; reasons: { reason: string; count: number }[] | string[] };
+    /** What a person should look at among what was given to a payment provider. */
+    stuckPayments?: { batches: number; payouts: number };
     byMonth: { month: string; currency: string; earned: string | Money }[];
     lastImport: Job | null;
     balanceChecked: { at: Instant; ok: boolean } | Instant | null;

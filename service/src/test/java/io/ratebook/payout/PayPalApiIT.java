@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.TestService;
 import io.ratebook.jobs.Job;
+import io.ratebook.ledger.LedgerCheck;
 import io.ratebook.payout.DyingProvider.Death;
 import io.ratebook.payout.provider.paypal.PayPalStub.Fault;
 import io.ratebook.settlement.Scene;
@@ -399,6 +400,42 @@ class PayPalApiIT extends PayPalHouse {
         assertThat(stub.bank().ledger()).hasSize(2 * partners.length);
         assertThat(batches()).hasSize(partners.length).containsOnly("settled");
         allHolds(shop);
+    }
+
+    @Test
+    @DisplayName("E11 reliability 40: the audit sees a payout that is not as its batch or PayPal says")
+    void laws() throws IOException {
+        Shop shop = shop("P-1");
+        TestService service = service(15_000);
+        long run = approvedRun(shop, "P-1");
+        handOver(shop, run);
+        tick(service);
+        later(service, MINUTE);
+        allHolds(shop);
+        broken("UPDATE provider_batch SET amount = amount + %d", 1, "is the sum of its payouts");
+        broken("UPDATE provider_batch SET payouts = payouts + %d", 1, "is the sum of its payouts");
+        database().jdbc().update("UPDATE provider_payment SET outcome = 'failed'");
+        assertThat(findings()).containsExactly("a payout is what the payment provider said of it, or has a fault");
+        database().jdbc().update("UPDATE provider_payment SET outcome = 'paid'");
+        database().jdbc().update("UPDATE payout SET handed_as = 'outside'");
+        assertThat(findings())
+                .containsExactly("a payout with a payment provider is in one batch, which is not refused");
+        database().jdbc().update("UPDATE payout SET handed_as = 'provider'");
+        database().jdbc().update("DELETE FROM provider_payment");
+        assertThat(findings()).hasSize(2);
+    }
+
+    private void broken(String change, int by, String law) {
+        database().jdbc().update(change.formatted(by));
+        assertThat(findings()).singleElement().asString().contains(law);
+        database().jdbc().update(change.formatted(-by));
+    }
+
+    private List<String> findings() {
+        return bean(LedgerCheck.class).run().findings().stream()
+                .filter(found -> !found.shown().isEmpty())
+                .map(LedgerCheck.Finding::name)
+                .toList();
     }
 
     @Test
