@@ -2,6 +2,7 @@ package io.ratebook.approval;
 
 import io.ratebook.approval.ApprovalBatch.Marked;
 import io.ratebook.approval.ApprovalBatch.Share;
+import io.ratebook.jobs.JobFailedException;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
 import io.ratebook.ledger.Entry;
@@ -136,7 +137,11 @@ class ApprovalJob implements JobKind {
             if (place == null) {
                 job.progress(0, 0, "looking what is pending");
                 long[] ids = chosen == null ? selected.due(program.id(), now()) : selected.of(program.id(), chosen);
-                if (ids.length <= IDS_A_BATCH && table.commissions(approvalId) == 0) {
+                boolean begins = table.commissions(approvalId) == 0;
+                if (begins && chosen != null) {
+                    check(chosen, ids);
+                }
+                if (begins && ids.length <= IDS_A_BATCH) {
                     approveAtOnce(ids);
                 } else {
                     mark(ids);
@@ -146,6 +151,16 @@ class ApprovalJob implements JobKind {
                 post(place);
             }
             job.result(new Result(approvalId, table.commissions(approvalId), table.sums(approvalId)));
+        }
+
+        /** An approval that fails is done: payouts wait for those that are not. */
+        private void check(Selected selected, long[] ids) throws Exception {
+            try {
+                selected.check(ids.length);
+            } catch (JobFailedException others) {
+                atStandstill(batch -> table.done(approvalId, now()));
+                throw others;
+            }
         }
 
         private void approveAtOnce(long[] ids) throws Exception {

@@ -2,10 +2,13 @@ package io.ratebook.approval;
 
 import io.ratebook.commission.CommissionFilter;
 import io.ratebook.commission.CommissionList;
+import io.ratebook.commission.CommissionList.Seen;
 import io.ratebook.money.CurrencyCode;
 import io.ratebook.money.Money;
 import io.ratebook.program.Program;
 import io.ratebook.web.Refusal;
+import io.ratebook.web.Times;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Choices {
     private final CommissionList list;
+    private final Clock clock;
 
-    Choices(CommissionList list) {
+    Choices(CommissionList list, Clock clock) {
         this.list = list;
+        this.clock = clock;
     }
 
     /**
@@ -38,10 +43,10 @@ class Choices {
         if (filter != null && !"pending".equals(filter.state())) {
             throw nothingPending();
         }
-        Selected selected = new Selected(chosen.ids(), filter, list.latestId());
+        Seen there = list.seen(Times.micros(clock.instant()));
         CommissionList.Totals totals = filter == null
                 ? list.totalsOfPending(program.id(), Objects.requireNonNull(chosen.ids()))
-                : list.totals(program.id(), filter);
+                : list.totals(program.id(), filter, there);
         if (totals.count() == 0) {
             throw nothingPending();
         }
@@ -51,7 +56,7 @@ class Choices {
                     totals.count() + " commissions of what was chosen are pending by now, " + seen
                             + " were when it was chosen: look again");
         }
-        return new Checked(selected, totals, words(totals));
+        return new Checked(new Selected(chosen.ids(), filter, there, totals.count()), totals, words(totals));
     }
 
     private static Refusal nothingPending() {

@@ -40,6 +40,9 @@ class DeclineJob implements JobKind {
     /** What such a job is asked for with. */
     record Asked(Selected selected, String reason, Actor by) {}
 
+    /** That it has looked, and what it found is what was seen: begun again it finds fewer. */
+    record Begun(long commissions) {}
+
     /** What such a job comes to: how many commissions were declined. */
     record Result(long declined) {}
 
@@ -58,6 +61,10 @@ class DeclineJob implements JobKind {
         Asked asked = job.input(Asked.class);
         Program program = Objects.requireNonNull(programs.byId(job.programId()));
         long[] ids = selected.of(program.id(), asked.selected());
+        if (job.checkpoint(Begun.class).isEmpty()) {
+            asked.selected().check(ids.length);
+            job.inTransaction(() -> job.checkpoint(new Begun(ids.length)));
+        }
         Set<Object> done = new HashSet<>();
         for (int i = 0; i < ids.length; i++) {
             job.checkCancelled();

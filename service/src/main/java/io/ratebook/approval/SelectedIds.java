@@ -27,7 +27,7 @@ class SelectedIds {
     long[] of(int programId, Selected selected) {
         CommissionFilter filter = selected.filter();
         if (filter != null) {
-            Where where = filter.where(programId).and(PENDING).and("c.id <= ?", selected.upTo());
+            Where where = selected.seen().in(filter.where(programId).and(PENDING));
             return read("SELECT c.id" + list.from(programId, filter) + where, where.values());
         }
         LongStream.Builder found = LongStream.builder();

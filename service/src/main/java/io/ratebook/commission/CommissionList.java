@@ -69,6 +69,19 @@ public class CommissionList {
      */
     public record Totals(long count, List<Sum> sums) {}
 
+    /**
+     * What was there when somebody looked. Of two services each gives ids from a block of its own, so the largest id alone lets
+     * in what came later; the time alone lets it in where their clocks differ.
+     *
+     * @param latestId the largest id there was
+     * @param at micros
+     */
+    public record Seen(long latestId, long at) {
+        public Where in(Where where) {
+            return where.and("c.id <= ?", latestId).and("c.recorded_at <= ?", at);
+        }
+    }
+
     /** What the amounts of a currency sum to. */
     public record Sum(String currency, BigDecimal amount) {}
 
@@ -94,6 +107,10 @@ public class CommissionList {
 
     public Totals totals(int programId, CommissionFilter filter) {
         return totals(from(programId, filter), filter.where(programId));
+    }
+
+    public Totals totals(int programId, CommissionFilter filter, Seen seen) {
+        return totals(from(programId, filter), seen.in(filter.where(programId)));
     }
 
     /** Of those of the program that are pending. */
@@ -148,10 +165,10 @@ public class CommissionList {
                 .toList();
     }
 
-    /** The largest id there is; 0 where there is none. */
-    public long latestId() {
+    /** @param at micros */
+    public Seen seen(long at) {
         Long id = jdbc.queryForObject("SELECT MAX(id) FROM commission", Long.class);
-        return id == null ? 0 : id;
+        return new Seen(id == null ? 0 : id, at);
     }
 
     /** The table, as {@code c}, with the index that finds what passes a filter with the fewest reads. */

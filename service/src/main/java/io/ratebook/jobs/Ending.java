@@ -1,5 +1,6 @@
 package io.ratebook.jobs;
 
+import io.ratebook.web.DatabaseTrouble;
 import io.ratebook.web.Refusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ sealed interface Ending {
                 return kept(job, new Ended(JobState.FAILED, refusal.detail()));
             }
         }
-        if (Contention.causes(thrown) || Contention.databaseAway(thrown)) {
+        if (DatabaseTrouble.isPassing(thrown) || DatabaseTrouble.isAway(thrown)) {
             LOG.warn("job {} goes back to the queue: {}", job.id(), thrown.getMessage());
             return new Returned(waitForDatabase, true);
         }

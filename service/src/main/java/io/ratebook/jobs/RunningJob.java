@@ -1,6 +1,7 @@
 package io.ratebook.jobs;
 
 import io.ratebook.jobs.Job.Progress;
+import io.ratebook.web.DatabaseTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -281,12 +283,17 @@ public final class RunningJob {
             try {
                 return once(work);
             } catch (Exception failed) {
-                if (attempt == TRIES || !Contention.causes(failed)) {
+                if (attempt == TRIES || !DatabaseTrouble.isPassing(failed)) {
                     throw failed;
                 }
-                Contention.pause(attempt, PAUSE_MILLIS);
+                Thread.sleep(pauseMillis(attempt));
             }
         }
+    }
+
+    /** Longer with each attempt, and by chance, so that two who met do not meet again. */
+    private static long pauseMillis(int attempt) {
+        return ThreadLocalRandom.current().nextLong(PAUSE_MILLIS, PAUSE_MILLIS << attempt);
     }
 
     private <T> T once(Callable<T> work) throws Exception {
@@ -297,11 +304,23 @@ public final class RunningJob {
             T value = work.call();
             commit(transaction, step);
             return value;
+        } catch (Throwable failed) {
+            undo(transaction, failed);
+            throw failed;
         } finally {
             TransactionSynchronizationManager.unbindResource(this);
-            if (!transaction.isCompleted()) {
-                transactions.rollback(transaction);
-            }
+        }
+    }
+
+    /** What failed stays the failure: where its connection broke, undoing fails too, and would hide that the database was away. */
+    private void undo(TransactionStatus transaction, Throwable failed) {
+        if (transaction.isCompleted()) {
+            return;
+        }
+        try {
+            transactions.rollback(transaction);
+        } catch (RuntimeException unfinished) {
+            failed.addSuppressed(unfinished);
         }
     }
 

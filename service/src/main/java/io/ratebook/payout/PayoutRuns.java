@@ -207,8 +207,13 @@ public class PayoutRuns {
         return run;
     }
 
+    /** Where a page ends: by time, since two services give ids from blocks of their own. */
+    public record Place(long createdAt, long id) {
+        public static final Place BEGINNING = new Place(Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
     /** The latest first. */
-    public List<PayoutRun> page(Program program, long before, int limit) {
+    public List<PayoutRun> page(Program program, Place before, int limit) {
         return runs.page(program.id(), before, limit);
     }
 }

@@ -94,12 +94,15 @@ class RunTable {
     }
 
     /** The latest first. */
-    List<PayoutRun> page(int programId, long before, int limit) {
+    List<PayoutRun> page(int programId, PayoutRuns.Place before, int limit) {
         return jdbc.query(
-                "SELECT * FROM payout_run WHERE program_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                "SELECT * FROM payout_run WHERE program_id = ? AND (created_at < ? OR created_at = ? AND id < ?)"
+                        + " ORDER BY created_at DESC, id DESC LIMIT ?",
                 (row, number) -> run(row),
                 programId,
-                before,
+                before.createdAt(),
+                before.createdAt(),
+                before.id(),
                 limit);
     }
 

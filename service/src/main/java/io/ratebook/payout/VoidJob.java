@@ -66,7 +66,7 @@ class VoidJob implements JobKind {
                 throw new JobFailedException(
                         "Some payouts were handed on meanwhile: the others are void, the run is not.");
             }
-            for (String state : List.of(PayoutRun.OPEN, PayoutRun.FROZEN, PayoutRun.APPROVED)) {
+            for (String state : List.of(PayoutRun.MAKING, PayoutRun.OPEN, PayoutRun.FROZEN, PayoutRun.APPROVED)) {
                 if (runs.move(run.id(), state, PayoutRun.VOID)) {
                     events.ofRun(run, PayoutRun.VOID, asked.by(), asked.why());
                 }

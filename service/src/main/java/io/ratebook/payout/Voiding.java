@@ -1,6 +1,8 @@
 package io.ratebook.payout;
 
+import io.ratebook.jobs.Job;
 import io.ratebook.jobs.JobOrder;
+import io.ratebook.jobs.JobState;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.people.Actor;
 import io.ratebook.people.Audit;
@@ -108,6 +110,16 @@ public class Voiding {
         posting.release(List.of(payout), PayoutState.VOID, why);
     }
 
+    /** A run whose making failed for good stays as far as it came: it is to be made void, and made again. */
+    private boolean isBeingMade(PayoutRun run) {
+        return run.state().equals(PayoutRun.MAKING)
+                && !(run.job() != null
+                        && jobs.find(run.job())
+                                .map(Job::state)
+                                .filter(JobState::ended)
+                                .isPresent());
+    }
+
     /**
      * Has all payouts of a run made void, none of which may have been handed on.
      *
@@ -120,7 +132,7 @@ public class Voiding {
             if (run == null) {
                 throw Refusal.notFound("payout run", runId);
             }
-            if (run.state().equals(PayoutRun.MAKING) || run.state().equals(PayoutRun.VOID)) {
+            if (isBeingMade(run) || run.state().equals(PayoutRun.VOID)) {
                 throw Refusal.conflict("run-state", "the run " + run.batchId() + " is " + run.state());
             }
             List<Long> gone = payouts.ofRun(

@@ -3,40 +3,53 @@ package io.ratebook.web;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 
-/** Tells by the server's own numbers what a failure of the database means; its drivers' classes do not agree on it. */
-final class DatabaseTrouble {
+/**
+ * Failures that are nobody's fault and pass. Told by the server's own numbers: its drivers' classes do not agree on it.
+ *
+ * <p>Where a connection breaks, undoing what was begun fails as well, and says less: "Connection is closed", without a number. What
+ * went before it is what counts, so all is looked at that the failure knows.
+ */
+public final class DatabaseTrouble {
     /** Deadlock; lock not got in time; MariaDB: the row was changed since it was read. */
     private static final Set<Integer> PASSING = Set.of(1213, 1205, 1020);
+
+    /** Server shutting down, connection killed, server gone, lost while asking. */
+    private static final Set<Integer> GONE = Set.of(1053, 1927, 2006, 2013);
 
     private static final String LINK_BROKEN = "08";
 
     private DatabaseTrouble() {}
 
-    /** Whether the same unit of work may do well when it is run again. */
-    static boolean isPassing(Throwable failure) {
-        SQLException cause = cause(failure);
-        return cause != null && PASSING.contains(cause.getErrorCode());
+    /** Whether another transaction was in the way: all is undone, and the same unit of work may do well when it is run again. */
+    public static boolean isPassing(Throwable failure) {
+        return any(failure, sql -> PASSING.contains(sql.getErrorCode()));
     }
 
-    /** Whether the server is not there, or does not answer in time. */
-    static boolean isAway(Throwable failure) {
-        SQLException cause = cause(failure);
+    /** Whether the server is not there, or does not answer in time: it may do well in a while. */
+    public static boolean isAway(Throwable failure) {
         return failure instanceof TransactionTimedOutException
-                || cause instanceof SQLTransientConnectionException
-                || (cause != null
-                        && cause.getSQLState() != null
-                        && cause.getSQLState().startsWith(LINK_BROKEN));
+                || any(
+                        failure,
+                        sql -> sql instanceof SQLTransientConnectionException
+                                || GONE.contains(sql.getErrorCode())
+                                || (sql.getSQLState() != null
+                                        && sql.getSQLState().startsWith(LINK_BROKEN)));
     }
 
-    private static @Nullable SQLException cause(Throwable failure) {
+    private static boolean any(@Nullable Throwable failure, Predicate<SQLException> such) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
+            if (cause instanceof SQLException sql && such.test(sql)) {
+                return true;
+            }
+            if (cause instanceof TransactionSystemException undoing && any(undoing.getApplicationException(), such)) {
+                return true;
             }
         }
-        return null;
+        return false;
     }
 }

@@ -6,9 +6,15 @@ import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.ServiceTest;
 import io.ratebook.command.TypedWorkbook;
+import io.ratebook.commission.CommissionFilter;
+import io.ratebook.database.Ids;
+import io.ratebook.jobs.Job;
+import io.ratebook.jobs.JobOrder;
+import io.ratebook.jobs.JobState;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
 import io.ratebook.partner.PartnerImport;
+import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
@@ -21,6 +27,9 @@ import org.junit.jupiter.api.Test;
 /** From pending to owed: by hand and by filter, with what belongs to it. */
 class ApprovalIT extends ServiceTest {
     private static final String FILE = "reference,type,original_reference,occurred_at,partner,amount,currency\n";
+
+    private static final CommissionFilter EVERYTHING =
+            new CommissionFilter(null, null, null, null, null, null, null, null, null, null, null, null, 0);
 
     private ApiClient caller = anonymous();
 
@@ -220,6 +229,43 @@ class ApprovalIT extends ServiceTest {
                 .isEqualTo(3);
         assertThat(sum("P-1", "pending")).isEqualTo("0.00");
         ledgerHolds();
+    }
+
+    @Test
+    @DisplayName(
+            "B03: what another service records between choosing and approving is not approved, whatever its id or clock")
+    void nothing_unseen_is_approved() throws IOException {
+        Scene scene = shop("P-1");
+        scene.sales(FILE + "S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n");
+        Program program = bean(Programs.class).required(Scene.PROGRAM);
+        Selected chosen = bean(Choices.class)
+                .check(program, new Choice(null, EVERYTHING), 1L)
+                .selected();
+        scene.sales(FILE + "S2,sale,,2010-12-04T12:00:00Z,P-1,50.00,GBP\n");
+        long seen = idOf("S1");
+        database().jdbc().update("UPDATE commission SET id = ? WHERE id = ?", seen - 1, idOf("S2"));
+        assertThat(bean(SelectedIds.class).of(program.id(), chosen)).containsExactly(seen);
+
+        database().jdbc().update("UPDATE commission SET recorded_at = 1 WHERE id = ?", seen - 1);
+        Job failed = scene.ended(ask(program, chosen));
+        assertThat(failed.state()).isEqualTo(JobState.FAILED);
+        assertThat(failed.failure()).contains("2 commissions of what was chosen are pending by now, 1 were");
+        assertThat(sum("P-1", "payable")).isEqualTo("0.00");
+        assertThat(database().jdbc().queryForObject("SELECT COUNT(*) FROM approval WHERE done_at IS NULL", Long.class))
+                .isZero();
+        ledgerHolds();
+    }
+
+    private long ask(Program program, Selected chosen) {
+        long approval = bean(Ids.class).next("approval");
+        bean(ApprovalTable.class).insert(approval, program.id(), "Approve 1 commission", "ann", 1);
+        return bean(Jobs.class)
+                .submit(new JobOrder(
+                        ApprovalJob.KIND,
+                        program.id(),
+                        "Approve 1 commission",
+                        new ApprovalJob.Asked(approval, chosen),
+                        "ann"));
     }
 
     @Test

@@ -226,6 +226,30 @@ class JobRunnerIT {
     }
 
     @Test
+    @DisplayName(
+            "reliability 23: where its connection breaks in a transaction, and undoing fails too, a job is tried again")
+    void a_broken_connection_sends_a_job_back() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        JobHouse[] own = new JobHouse[1];
+        own[0] = house(new Kind(
+                "count",
+                job -> job.inTransaction(() -> {
+                    if (attempts.incrementAndGet() == 1) {
+                        Long connection = own[0].jdbc.queryForObject("SELECT CONNECTION_ID()", Long.class);
+                        Thread other = new Thread(() -> own[0].jdbc.execute("KILL " + connection));
+                        other.start();
+                        other.join();
+                    }
+                    mark(own[0], attempts.get());
+                })));
+        long id = own[0].jobs.submit(order("count", 1));
+        own[0].process();
+        own[0].await(id, JobState.DONE);
+        assertThat(attempts).hasValue(2);
+        assertThat(marks(own[0])).isEqualTo(1);
+    }
+
+    @Test
     void two_processes_race_for_200_jobs_and_each_is_done_once() throws Exception {
         Map<Long, AtomicInteger> runs = new ConcurrentHashMap<>();
         JobHouse house = house(new Kind("small", job -> runs.computeIfAbsent(job.id(), id -> new AtomicInteger())

@@ -217,6 +217,37 @@ class PayoutRunsIT extends ServiceTest {
     }
 
     @Test
+    @DisplayName("E06 E11: a run whose making failed for good can be made void, and is made anew")
+    void a_run_that_cannot_be_made_is_made_void() throws IOException {
+        String[] partners =
+                IntStream.range(0, 600).mapToObj("P-%03d"::formatted).toArray(String[]::new);
+        Shop shop = shop(Scene.tenPercent(), partners);
+        shop.paypal("P-000", "P-599");
+        shop.sales("S1,sale,,2010-12-03T12:00:00Z,P-000,100.00,GBP\nS2,sale,,2010-12-03T12:00:00Z,P-599,50.00,GBP\n");
+        shop.approveAll();
+        database()
+                .jdbc()
+                .execute("CREATE TRIGGER payout_test BEFORE INSERT ON payout FOR EACH ROW IF NEW.partner = 'P-599' THEN"
+                        + " SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'not this one'; END IF");
+        Answer accepted;
+        try {
+            accepted = finance.post(Scene.path("/payout-runs"), ALL);
+            assertThat(shop.ended(accepted).state()).isEqualTo(JobState.FAILED);
+        } finally {
+            database().jdbc().execute("DROP TRIGGER payout_test");
+        }
+        String run = accepted.at("/run");
+        assertThat(shop.told(Long.parseLong(run)).at("/state")).isEqualTo("making");
+        shop.job(finance.post(Scene.path("/payout-runs/" + run + "/void"), "{\"reason\":\"could not be made\"}"));
+        assertThat(shop.told(Long.parseLong(run)).at("/state")).isEqualTo("void");
+        shop.ledgerHolds();
+        long again = shop.run(ALL);
+        assertThat(shop.payouts("&run=" + again).json().path("items").findValuesAsString("partner"))
+                .containsExactly("P-000", "P-599");
+        shop.ledgerHolds();
+    }
+
+    @Test
     @DisplayName("reliability 40: what comes back is payable again, once, and paid once more by the next run")
     void what_comes_back_is_credited_once() throws IOException {
         Shop shop = shop(Scene.tenPercent(), "P-1");

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionSystemException;
 
 class UnforeseenTest {
     @Test
@@ -30,6 +31,17 @@ class UnforeseenTest {
             assertThat(problem.toString()).doesNotContain("secret");
             assertThat(Objects.requireNonNull(problem.getProperties())).containsKeys("code", "number");
         }
+    }
+
+    @Test
+    @DisplayName("33: where undoing fails as well, what failed before it is what counts")
+    void what_failed_before_undoing_counts() {
+        TransactionSystemException undoing =
+                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+        assertThat(DatabaseTrouble.isAway(undoing)).isFalse();
+        undoing.initApplicationException(wrapped(new SQLException("x", "08S01", 0)));
+        assertThat(DatabaseTrouble.isAway(undoing)).isTrue();
+        assertThat(DatabaseTrouble.isPassing(undoing)).isFalse();
     }
 
     private static RuntimeException wrapped(SQLException cause) {

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/programs/{p}/payout-runs")
 class RunsController {
-    private static final Cursor.Scope LATEST = Cursor.Scope.of("-id");
+    private static final Cursor.Scope LATEST = Cursor.Scope.of("-createdAt");
     private static final int REASON_MAX = 400;
 
     private final Programs programs;
@@ -63,10 +63,13 @@ class RunsController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         Program program = programs.required(p);
-        Cursor after = LATEST.read(cursor, 1);
+        Cursor after = LATEST.read(cursor, 2);
         int size = Page.limit(limit);
-        List<PayoutRun> found = runs.page(program, after == null ? Long.MAX_VALUE : after.number(0), size + 1);
-        return Page.of(found, size, run -> LATEST.after(run.id())).map(run -> RunJson.of(run, sums));
+        PayoutRuns.Place before =
+                after == null ? PayoutRuns.Place.BEGINNING : new PayoutRuns.Place(after.number(0), after.number(1));
+        List<PayoutRun> found = runs.page(program, before, size + 1);
+        return Page.of(found, size, run -> LATEST.after(run.created().at(), run.id()))
+                .map(run -> RunJson.of(run, sums));
     }
 
     @GetMapping("/{id}")

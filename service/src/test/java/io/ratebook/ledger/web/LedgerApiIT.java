@@ -33,6 +33,21 @@ class LedgerApiIT extends ServiceTest {
         entries.add(Entry.earned("test", 11, 0, LocalDate.of(2011, 3, 5), "P1", -50, "EUR"));
         entries.add(Entry.earned("test", 12, 0, LocalDate.of(2011, 3, 5), "P1", 7, "JPY"));
         transaction = bean(Transactions.class).get(() -> bean(Ledger.class).post(shop.id(), entries));
+        pending(shop.id(), 1, 5450, "EUR");
+        pending(shop.id(), 2, 7, "JPY");
+    }
+
+    /** A commission that what was posted as earned is for: the check asks for it. */
+    private void pending(int program, long id, long amount, String currency) {
+        database()
+                .jdbc()
+                .update(
+                        "INSERT INTO commission (id, program_id, sale_id, refund_id, partner, component, currency, number,"
+                                + " kind, amount, state, occurred_at, payable_from, recorded_at, policy_version_id, sheet,"
+                                + " row_id, base, rate, booking, day)"
+                                + " VALUES (?, ?, ?, 0, 'P1', 'Base commission', ?, 0, 'commission', ?, 'pending', 0, 0, 0, 1,"
+                                + " 'Rates', 'R-0001', 'Revenue', '5 %', 0, '2011-03-01')",
+                        id, program, id, currency, amount);
     }
 
     @Test
@@ -109,7 +124,9 @@ class LedgerApiIT extends ServiceTest {
         assertThat(broken.json().get("checks"))
                 .filteredOn(check -> check.get("violations").asLong() > 0)
                 .extracting(check -> check.get("name").asString())
-                .containsExactly("balances are the sums of their postings");
+                .containsExactlyInAnyOrder(
+                        "balances are the sums of their postings",
+                        "what is pending stands on the accounts of what was earned");
         // The service of this process serves later tests, and its health is what the last check found.
         database().jdbc().update("UPDATE account SET balance = balance - 1 WHERE owner = 'P1'");
         as("finance").get("/api/v1/programs/shop/ledger/check");
