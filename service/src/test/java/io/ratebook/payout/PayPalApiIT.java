@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.TestService;
 import io.ratebook.jobs.Job;
+import io.ratebook.jobs.JobOrder;
+import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
 import io.ratebook.payout.DyingProvider.Death;
 import io.ratebook.payout.provider.paypal.PayPalStub.Fault;
+import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
 import java.time.Duration;
@@ -363,6 +366,32 @@ class PayPalApiIT extends PayPalHouse {
         }
         assertThat(statesOf(run)).containsExactly("paid");
         assertThat(stub.bank().ledger()).hasSize(1);
+        allHolds(shop);
+    }
+
+    @Test
+    @DisplayName("reliability 40: while one service waits for PayPal, however long, no other talks about that batch")
+    void a_long_call() throws IOException {
+        Shop shop = shop("P-1");
+        TestService one = service(15_000);
+        TestService two = service(15_000);
+        long run = approvedRun(shop, "P-1");
+        handOver(shop, run);
+        stub.onCreate(Fault.SLOW_BEFORE_ACCEPTING, Fault.SLOW_BEFORE_ACCEPTING, Fault.SLOW_BEFORE_ACCEPTING);
+        one.bean(ProviderTick.class).tick();
+        while (stub.creates() == 0) {
+            pause();
+        }
+        clock.forward(Duration.ofHours(3));
+        int program = two.bean(Programs.class).required(Scene.PROGRAM).id();
+        two.bean(Jobs.class)
+                .submit(new JobOrder(
+                        AskProviderJob.KIND, program, "Ask beside it", new AskProviderJob.Asked(program), "tester"));
+        awaitIdle();
+        for (int i = 0; i < 3; i++) {
+            later(two, Duration.ofHours(2));
+        }
+        assertThat(statesOf(run)).containsExactly("paid");
         allHolds(shop);
     }
 
