@@ -5,6 +5,7 @@ import { cut, matches, sorted } from './lists';
 import { noticeRoom } from './noticeRoom';
 import { leadRoom } from './leadRoom';
 import { payoutRoom } from './payoutRoom';
+import { providerRoom } from './providerRoom';
 import { addUpload, policyRoom } from './policyRoom';
 import { addPreview, previewRoom } from './previewRoom';
 import { reportRoom } from './reportRoom';
@@ -43,6 +44,7 @@ export function createService(shop: Shop = createShop()) {
             policyRoom,
             previewRoom,
             commissionRoom,
+            providerRoom,
             payoutRoom,
             restOfProgram,
         ]) {

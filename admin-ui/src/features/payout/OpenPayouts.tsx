@@ -56,6 +56,7 @@ export function OpenPayouts() {
                     may
                         ? {
                               noun: ['payout', 'payouts'],
+                              all: true,
                               nameOf: (row) => `invoice ${row.invoice} to ${row.partner}`,
                               bar: (chosen) => (
                                   <PayoutBulk

@@ -7,7 +7,8 @@ import type { PayoutRow, Program } from '../../lib/api';
 import { countText, sumsOf } from '../../lib/money';
 import { useMay } from '../../lib/session';
 import { PaidDialog } from './PaidDialog';
-import { payoutsText, TO_BE_PAID } from './words';
+import { PayByProvider } from './PayByProvider';
+import { actionsOf, payoutsText } from './words';
 
 interface Props {
     program: Program;
@@ -19,8 +20,15 @@ interface Props {
 export function PayoutBulk({ program, chosen, onStarted }: Props) {
     const may = useMay('finance');
     const [asked, setAsked] = useState(false);
-    const due = chosen.rows.filter((row) => TO_BE_PAID.includes(row.state));
+    const due = chosen.rows.filter((row) => actionsOf(row).paid);
     const part = { payouts: due.length, sums: sumsOf(due.map((row) => row.amount)) };
+    const started = (job: string) => {
+        chosen.clear();
+        onStarted(job);
+    };
+    if (chosen.all !== null) {
+        return <PayByProvider program={program} of={{ filter: chosen.all }} onStarted={started} />;
+    }
     return (
         <>
             <span>
@@ -38,15 +46,13 @@ export function PayoutBulk({ program, chosen, onStarted }: Props) {
                     {due.length === 0 ? 'Record as paid' : `Record ${payoutsText(due.length)} as paid`}
                 </Button>
             )}
+            <PayByProvider program={program} of={{ rows: chosen.rows }} onStarted={started} />
             {asked && (
                 <PaidDialog
                     program={program}
                     of={{ payouts: due.map((row) => row.id) }}
                     part={part}
-                    onStarted={(job) => {
-                        chosen.clear();
-                        onStarted(job);
-                    }}
+                    onStarted={started}
                     onClose={() => setAsked(false)}
                 />
             )}

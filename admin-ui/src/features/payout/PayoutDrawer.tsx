@@ -14,6 +14,7 @@ import { place } from '../../lib/places';
 import { useProgram } from '../../lib/session';
 import classes from './Payout.module.css';
 import { PayoutActions } from './PayoutActions';
+import { ProviderFacts } from './ProviderFacts';
 import { methodText, rangeText, shortHash } from './words';
 
 /** One payout over the list it stands in. */
@@ -42,7 +43,7 @@ export function PayoutDrawer() {
     );
 }
 
-const HANDED = { file: 'in a file', provider: 'to the payment service', outside: 'outside' };
+const HANDED = { file: 'in a file', provider: 'to PayPal', outside: 'outside' };
 
 function Story({ program, story }: { program: Program; story: PayoutStory }) {
     const { payout, lines, history } = story;
@@ -75,6 +76,7 @@ function Story({ program, story }: { program: Program; story: PayoutStory }) {
                 </p>
             )}
             <PayoutActions program={program} payout={payout} />
+            {story.provider && <ProviderFacts program={program} word={story.provider} />}
             <Facts
                 facts={[
                     [

@@ -8,6 +8,7 @@ import { type Started, startedJob } from '../../lib/jobs';
 import { useMay, useSession } from '../../lib/session';
 import { AskDialog } from './AskDialog';
 import { PaidDialog } from './PaidDialog';
+import { PayByProvider } from './PayByProvider';
 import {
     HANDED_ON,
     needsAnother,
@@ -62,6 +63,9 @@ export function RunActions({ program, run, busy, onStarted }: Props) {
                 <Button disabled={busy || another} onClick={() => setAsked('approve')}>
                     Approve {paidTo(frozen)}
                 </Button>
+            )}
+            {run.state === 'approved' && !busy && (
+                <PayByProvider program={program} of={{ filter: { run: String(run.id) } }} onStarted={onStarted} quiet />
             )}
             {run.state === 'approved' && due.payouts > 0 && (
                 <Button disabled={busy} onClick={() => setAsked('paid')}>

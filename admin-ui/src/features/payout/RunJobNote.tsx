@@ -56,12 +56,15 @@ export function RunJobNote({ program, id }: { program: string; id: string }) {
 
 /** What a job came to, in a sentence; null where it is not over or says nothing. */
 export function outcome(job: Job): string | null {
-    const { paid, amounts, approved, blocked, hash } = job.result ?? {};
+    const { paid, amounts, approved, blocked, hash, handedOver, leftOut } = job.result ?? {};
     if (job.state !== 'done') {
         return null;
     }
     if (typeof paid === 'number') {
         return `Recorded as paid: ${payoutsText(paid)}${Array.isArray(amounts) && amounts.length > 0 ? `, ${sumsText(amounts as Money[])}` : ''}`;
+    }
+    if (typeof handedOver === 'number') {
+        return `Given to PayPal: ${payoutsText(handedOver)}${typeof leftOut === 'number' && leftOut > 0 ? `; ${countText(leftOut)} left out` : ''}`;
     }
     if (typeof approved === 'number') {
         return `Approved: ${payoutsText(approved)}${typeof blocked === 'number' && blocked > 0 ? `; ${countText(blocked)} stuck` : ''}`;

@@ -140,7 +140,9 @@ describe('what is said', () => {
         expect(of('open')).toEqual({ void: true, paid: false, returned: false });
         expect(of('approved')).toEqual({ void: true, paid: true, returned: false });
         expect(of('processing', 'file')).toEqual({ void: true, paid: true, returned: false });
-        expect(of('processing', 'provider')).toEqual({ void: false, paid: true, returned: false });
+        expect(of('processing', 'provider')).toEqual({ void: false, paid: false, returned: false });
+        const stuck = { state: 'processing', handedAs: 'provider', fault: 'another amount' } as PayoutRow;
+        expect(actionsOf(stuck)).toEqual({ void: false, paid: true, returned: false });
         expect(of('paid')).toEqual({ void: false, paid: false, returned: true });
         expect(of('void')).toEqual({ void: false, paid: false, returned: false });
     });

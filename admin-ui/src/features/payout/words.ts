@@ -99,12 +99,19 @@ export const HANDED_ON: PayoutState[] = ['processing', 'paid', 'returned', 'fail
 export const TO_BE_PAID: PayoutState[] = ['approved', 'processing'];
 const ALONE: PayoutState[] = ['open', 'frozen', 'approved', 'scheduled'];
 
+/** Whether the payment provider itself says whether it was paid; of one that is stuck there, a person does. */
+const isProvidersWord = ({ state, handedAs, fault }: PayoutRow): boolean =>
+    state === 'processing' && handedAs === 'provider' && !fault;
+
 /** What can be done with a payout by its state. */
 export function actionsOf(payout: PayoutRow, runState?: string): { void: boolean; paid: boolean; returned: boolean } {
     const byFile = payout.state === 'processing' && payout.handedAs !== 'provider';
     return {
         void: ALONE.includes(payout.state) || byFile,
-        paid: TO_BE_PAID.includes(payout.state) && (runState === undefined || runState === 'approved'),
+        paid:
+            TO_BE_PAID.includes(payout.state) &&
+            !isProvidersWord(payout) &&
+            (runState === undefined || runState === 'approved'),
         returned: payout.state === 'paid',
     };
 }

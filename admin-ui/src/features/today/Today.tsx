@@ -16,6 +16,7 @@ import { countText, toMoney } from '../../lib/money';
 import { place } from '../../lib/places';
 import { useProgram, useSession } from '../../lib/session';
 import { PaidByMonth, StuckPayments } from './Payments';
+import { StuckBatches } from './StuckBatches';
 import classes from './Today.module.css';
 
 const MonthBars = lazy(() => import('../../components/plots/MonthBars'));
@@ -82,6 +83,7 @@ function Sums({ program, today }: { program: Program; today: Told }) {
                     <div className={classes.import}>
                         <Stuck program={program.code} today={today} />
                         <StuckPayments program={program.code} />
+                        <StuckBatches program={program.code} count={today.stuckPayments?.batches ?? 0} />
                     </div>
                 </Part>
                 <Part title="Last import">

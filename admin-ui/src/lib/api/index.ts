@@ -1,4 +1,5 @@
 export * from './client';
 export * from './leads';
+export * from './provider';
 export * from './sale';
 export * from './types';

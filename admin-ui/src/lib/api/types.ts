@@ -1,3 +1,5 @@
+import type { ProviderWord } from './provider';
+
 // What the service says, by hand after service/docs/api.md; to be generated from its OpenAPI description one day, so all of
 // it stands here and nothing of it elsewhere.
 
@@ -567,6 +569,8 @@ export interface PayoutStory {
     history: { at: Instant; run: boolean; what: string; by: string; said: string | null }[];
     /** The first 500. */
     lines: PayoutLine[];
+    /** Where it was given to a payment provider: what that said. */
+    provider?: ProviderWord | null;
 }
 
 export type LeftOutReason =
@@ -728,6 +732,8 @@ export interface Today {
     payable: Money[];
     beingPaid: Money[];
     parked: { count: number; reasons: { reason: string; count: number }[] | string[] };
+    /** What a person should look at among what was given to a payment provider. */
+    stuckPayments?: { batches: number; payouts: number };
     byMonth: { month: string; currency: string; earned: string | Money }[];
     lastImport: Job | null;
     balanceChecked: { at: Instant; ok: boolean } | Instant | null;

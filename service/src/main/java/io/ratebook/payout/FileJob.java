@@ -11,7 +11,6 @@ import io.ratebook.payee.PayeeDetails;
 import io.ratebook.payee.PaymentMethod;
 import io.ratebook.payout.provider.Payment;
 import io.ratebook.payout.provider.PaymentProblem;
-import io.ratebook.payout.provider.Wallet;
 import io.ratebook.payout.provider.paypal.DecimalMark;
 import io.ratebook.payout.provider.paypal.PayPalFiles;
 import io.ratebook.payout.provider.paypal.PaymentFile;
@@ -19,7 +18,6 @@ import io.ratebook.web.MoneyJson;
 import io.ratebook.web.Times;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -40,8 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FileJob implements JobKind {
     static final String KIND = "payout-files";
-    private static final int CHANGED_SINCE = 1020;
-    private static final String ID_PREFIX = "RB-";
 
     private final PayoutTable payouts;
     private final RunTable runs;
@@ -97,7 +92,7 @@ class FileJob implements JobKind {
         List<PayoutRow> all = payouts.of(job.programId(), payouts.ofRun(asked.run(), Set.of(PayoutState.APPROVED)));
         all.stream()
                 .filter(one -> one.method().equals(PaymentMethod.PAYPAL.word()))
-                .forEach(one -> approved.put(ID_PREFIX + one.id(), one));
+                .forEach(one -> approved.put(GivenPayment.idOf(one.id()), one));
         List<Payment> payments = payments(job, run, approved);
         List<PaymentFile> files = PayPalFiles.of(nameOf(run), DecimalMark.POINT, payments);
         List<Made> made = new ArrayList<>();
@@ -129,7 +124,7 @@ class FileJob implements JobKind {
             if (blocked != null || account == null) {
                 leaveOut(job, row, blocked == null ? "the partner has no PayPal account on file" : blocked);
             } else {
-                payments.add(payment(id, row, account));
+                payments.add(GivenPayment.payment(row, account));
             }
         });
         Map<String, String> wrong = PayPalFiles.problems(payments).stream()
@@ -142,15 +137,6 @@ class FileJob implements JobKind {
             return problem != null;
         });
         return payments;
-    }
-
-    private static Payment payment(String id, PayoutRow row, String account) {
-        return new Payment(
-                id,
-                account,
-                Wallet.PAYPAL,
-                FourEyes.money(row.amount(), row.currency()),
-                row.batchId() + ", invoice " + row.invoice());
     }
 
     private static void leaveOut(RunningJob job, PayoutRow row, String why) {
@@ -220,8 +206,7 @@ class FileJob implements JobKind {
                 "UPDATE payout SET state = 'processing', handed_as = 'file', changed_at = ?, file_id = ?" + where,
                 values.toArray());
         if (moved != own.size()) {
-            throw new UncategorizedSQLException(
-                    "making a file", null, new SQLException("payouts changed meanwhile", "40001", CHANGED_SINCE));
+            throw ChangedMeanwhile.during("making a file");
         }
     }
 }

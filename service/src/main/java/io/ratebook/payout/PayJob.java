@@ -3,8 +3,6 @@ package io.ratebook.payout;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.JobProblem;
 import io.ratebook.jobs.RunningJob;
-import io.ratebook.notice.Outbox;
-import io.ratebook.notice.Topic;
 import io.ratebook.settlement.Standstill;
 import io.ratebook.web.MoneyJson;
 import java.time.LocalDate;
@@ -24,25 +22,13 @@ class PayJob implements JobKind {
     static final Set<PayoutState> PAYABLE = Set.of(PayoutState.APPROVED, PayoutState.PROCESSING);
 
     private final PayoutTable payouts;
-    private final PayoutPosting posting;
-    private final PayoutEvents events;
-    private final RunTable runs;
+    private final PaidOut paidOut;
     private final Standstill standstill;
-    private final Outbox outbox;
 
-    PayJob(
-            PayoutTable payouts,
-            PayoutPosting posting,
-            PayoutEvents events,
-            RunTable runs,
-            Standstill standstill,
-            Outbox outbox) {
+    PayJob(PayoutTable payouts, PaidOut paidOut, Standstill standstill) {
         this.payouts = payouts;
-        this.posting = posting;
-        this.events = events;
-        this.runs = runs;
+        this.paidOut = paidOut;
         this.standstill = standstill;
-        this.outbox = outbox;
     }
 
     /**
@@ -59,9 +45,6 @@ class PayJob implements JobKind {
 
     /** What such a job comes to: how many payouts were paid, and how much by currency. */
     record Result(long paid, List<MoneyJson> amounts) {}
-
-    /** What a machine is told of a payout. */
-    record PaidItem(long id, long invoice, String batch, String partner, MoneyJson amount, LocalDate paidOn) {}
 
     @Override
     public String kind() {
@@ -99,6 +82,7 @@ class PayJob implements JobKind {
         List<PayoutRow> locked = payouts.locked(job.programId(), ids);
         List<PayoutRow> due = locked.stream()
                 .filter(one -> PAYABLE.contains(one.state()) && one.runState().equals(PayoutRun.APPROVED))
+                .filter(one -> !isProvidersWord(one))
                 .toList();
         locked.stream()
                 .filter(one -> !due.contains(one) && one.state() != PayoutState.PAID)
@@ -108,32 +92,20 @@ class PayJob implements JobKind {
                         Long.toString(one.invoice()),
                         "an approved payout",
                         "invoice " + one.invoice() + " of " + one.partner() + " is "
-                                + one.state().word() + ": it was not paid")));
+                                + one.state().word()
+                                + (isProvidersWord(one) ? " with the payment provider, which says itself" : "")
+                                + ": it was not paid")));
         if (!due.isEmpty()) {
-            for (long runId : due.stream().map(PayoutRow::runId).distinct().toList()) {
-                PayoutRun run = Objects.requireNonNull(runs.find(job.programId(), runId));
-                events.ofPayouts(
-                        run,
-                        due.stream()
-                                .filter(one -> one.runId() == runId)
-                                .map(PayoutRow::id)
-                                .toList(),
-                        PayoutState.PAID.word(),
-                        asked.by(),
-                        asked.reference());
-            }
-            posting.pay(job.programId(), due, asked.on(), asked.reference());
-            outbox.add(job.programId(), Topic.PAYOUT_PAID, () -> due.stream()
-                    .map(one -> new PaidItem(
-                            one.id(),
-                            one.invoice(),
-                            one.batchId(),
-                            one.partner(),
-                            MoneyJson.of(one.amount(), one.currency()),
-                            asked.on()))
-                    .toList());
+            paidOut.pay(job.programId(), due, asked.on(), asked.reference(), asked.by(), asked.reference());
             job.further();
         }
         return due;
+    }
+
+    /** Whether the provider it was given to tells whether it was paid; of one that is stuck there, a person does. */
+    private static boolean isProvidersWord(PayoutRow payout) {
+        return payout.state() == PayoutState.PROCESSING
+                && "provider".equals(payout.handedAs())
+                && payout.fault() == null;
     }
 }

@@ -6,7 +6,8 @@ import io.ratebook.money.Money;
  * One payout as it is handed on.
  *
  * @param id of the payout, the same whenever it is handed on
- * @param recipient the address money goes to, as it was approved: an e-mail address, an account's id, digits of a telephone
+ * @param recipient the address money goes to, as it was approved: an e-mail address, an account's id, digits of a telephone;
+ *     blank if it was erased since, when it can be asked for but not given
  * @param amount above zero
  * @param note what the recipient reads; may be blank
  */

@@ -7,6 +7,7 @@ import io.ratebook.payout.PayoutList;
 import io.ratebook.payout.PayoutList.Wanted;
 import io.ratebook.payout.PayoutRow;
 import io.ratebook.payout.PendingPayments;
+import io.ratebook.payout.ProviderPayments;
 import io.ratebook.payout.Voiding;
 import io.ratebook.payout.provider.AccountingFile;
 import io.ratebook.payout.provider.AccountingLine;
@@ -60,20 +61,50 @@ class PayoutsController {
     private final PendingPayments pending;
     private final Paying paying;
     private final Voiding voiding;
+    private final ProviderPayments provider;
     private final Clock clock;
 
     PayoutsController(
-            Programs programs, PayoutList list, PendingPayments pending, Paying paying, Voiding voiding, Clock clock) {
+            Programs programs,
+            PayoutList list,
+            PendingPayments pending,
+            Paying paying,
+            Voiding voiding,
+            ProviderPayments provider,
+            Clock clock) {
         this.programs = programs;
         this.list = list;
         this.pending = pending;
         this.paying = paying;
         this.voiding = voiding;
+        this.provider = provider;
         this.clock = clock;
     }
 
     /** A payout with what happened to it and what it is made of. */
-    record StoryJson(PayoutJson payout, List<EventJson> history, List<LineJson> lines) {}
+    record StoryJson(
+            PayoutJson payout,
+            List<EventJson> history,
+            List<LineJson> lines,
+            @Nullable ProviderJson provider) {}
+
+    /**
+     * What a payment provider said of it.
+     *
+     * @param item what the provider calls it; null before it said so
+     * @param outcome pending, paid, failed, returned, unclaimed, blocked, mismatch or unknown; null before the first word
+     */
+    record ProviderJson(
+            ProviderBatchJson batch,
+            @Nullable String item,
+            @Nullable String outcome,
+            @Nullable String said) {
+        static @Nullable ProviderJson of(ProviderPayments.@Nullable Word word) {
+            return word == null
+                    ? null
+                    : new ProviderJson(ProviderBatchJson.of(word.batch()), word.item(), word.outcome(), word.said());
+        }
+    }
 
     /** Something that happened; to the whole run where run is true. */
     record EventJson(
@@ -219,7 +250,8 @@ class PayoutsController {
                                 line.component(),
                                 line.day(),
                                 line.said()))
-                        .toList());
+                        .toList(),
+                ProviderJson.of(provider.of(payout)));
     }
 
     /**

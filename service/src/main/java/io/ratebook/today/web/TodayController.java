@@ -7,6 +7,7 @@ import io.ratebook.jobs.Job;
 import io.ratebook.jobs.JobFilter;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
+import io.ratebook.payout.ProviderPayments;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.sale.ParkedSales;
@@ -31,13 +32,21 @@ class TodayController {
     private final Programs programs;
     private final TodayFigures figures;
     private final ParkedSales parked;
+    private final ProviderPayments provider;
     private final Jobs jobs;
     private final LedgerCheck check;
 
-    TodayController(Programs programs, TodayFigures figures, ParkedSales parked, Jobs jobs, LedgerCheck check) {
+    TodayController(
+            Programs programs,
+            TodayFigures figures,
+            ParkedSales parked,
+            ProviderPayments provider,
+            Jobs jobs,
+            LedgerCheck check) {
         this.programs = programs;
         this.figures = figures;
         this.parked = parked;
+        this.provider = provider;
         this.jobs = jobs;
         this.check = check;
     }
@@ -115,6 +124,7 @@ class TodayController {
     /**
      * The page; a sum that is zero is left out.
      *
+     * @param stuckPayments what a person should look at among what was given to a payment provider
      * @param lastImport null before the first one
      * @param balanceChecked null where this process has not checked yet
      */
@@ -124,6 +134,7 @@ class TodayController {
             List<MoneyJson> payable,
             List<MoneyJson> beingPaid,
             ParkedJson parked,
+            ProviderPayments.Stuck stuckPayments,
             List<MonthJson> byMonth,
             @Nullable ImportJson lastImport,
             @Nullable CheckedJson balanceChecked) {}
@@ -141,6 +152,7 @@ class TodayController {
                 sums(all, Standing::payable),
                 sums(all, Standing::beingPaid),
                 ParkedJson.of(parked.groups(program.id())),
+                provider.stuck(program.id()),
                 overview.months().stream().map(MonthJson::of).toList(),
                 lastImport(program),
                 checked == null ? null : CheckedJson.of(checked));

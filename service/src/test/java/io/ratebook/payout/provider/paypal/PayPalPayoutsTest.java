@@ -312,6 +312,17 @@ class PayPalPayoutsTest {
     }
 
     @Test
+    void a_recipient_that_was_erased_since_is_not_compared() {
+        ProviderBatch sent = batch("1001");
+        String id = accepted(payPal.submit(sent)).batchId();
+        Payment one = sent.payments().get(0);
+        Payment erased = new Payment(one.id(), "", one.wallet(), one.amount(), one.note());
+        ProviderBatch now = new ProviderBatch(sent.key(), List.of(erased), Instant.EPOCH);
+        assertThat(told(payPal.status(now, id)).items().get(0).outcome()).isInstanceOf(ItemOutcome.Paid.class);
+        assertThat(payPal.submit(now)).as("nothing is given to nobody").isInstanceOf(Submission.Unknown.class);
+    }
+
+    @Test
     void an_amount_that_cannot_be_read_is_unknown() {
         stub.bank().shows("1001", "12.5.0", "USD");
         assertThat(outcomeOf(batch("1001"))).isInstanceOf(ItemOutcome.Unknown.class);
