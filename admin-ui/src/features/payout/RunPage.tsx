@@ -1,4 +1,4 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { BackLink } from '../../components/BackLink';
 import { useAddress } from '../../components/DataTable/useAddress';
 import { DateText } from '../../components/DateText';
@@ -13,7 +13,7 @@ import { RunActions } from './RunActions';
 import { RunJobNote } from './RunJobNote';
 import { nextText, runState, RunSteps } from './RunSteps';
 import { useRun } from './useRun';
-import { partnersText, rangeText } from './words';
+import { groupText, partnersText, rangeText } from './words';
 
 /** A run, reviewed like a bank transfer: who, how much, of what, who is left out, what comes next. */
 export function RunPage() {
@@ -39,7 +39,8 @@ export function RunPage() {
         );
     }
     const one = run.data;
-    const making = one.state === 'making' && one.job !== null ? String(one.job) : undefined;
+    // A run of a report goes on by itself, from one job to the next.
+    const making = (one.state === 'making' || one.report !== null) && one.job !== null ? String(one.job) : undefined;
     const job = search.job ?? making;
     return (
         <Screen
@@ -47,8 +48,15 @@ export function RunPage() {
             title={one.batch}
             says={
                 <>
-                    {runState(one)} Earned {rangeText(one)},{' '}
-                    {one.partners === null ? 'all partners' : `${partnersText(one.partners)} chosen`}
+                    {runState(one)}{' '}
+                    {one.report === null ? (
+                        `Earned ${rangeText(one)}`
+                    ) : (
+                        <>
+                            {groupText(one)} <Link to={place(program.code, 'reports', one.report)}>Ledger report</Link>
+                        </>
+                    )}
+                    , {one.partners === null ? 'all partners' : `${partnersText(one.partners)} chosen`}
                     {one.noMinimum && ', below the minimum too'}; to be paid on <DateText at={one.payOn} />.
                 </>
             }
