@@ -15,11 +15,11 @@ for (const width of [1280, 390]) {
         await expect(methods).toContainText('1,625.25');
         await expect(methods).toContainText('1,695.25');
         await expect(dialog.getByLabel('Batch id')).toHaveValue('Batch-20260520');
-        await expect(dialog.getByRole('textbox', { name: 'Payment type' })).toHaveValue('Bank');
+        await expect(dialog.getByRole('combobox', { name: 'Payment type' })).toHaveValue('Bank');
         await expectAccessible(page);
         await dialog.getByLabel('Date').fill('2026-05-19');
         await expect(dialog.getByLabel('Batch id')).toHaveValue('Batch-20260519');
-        await dialog.getByRole('textbox', { name: 'Payment type' }).click();
+        await dialog.getByRole('combobox', { name: 'Payment type' }).click();
         await page.getByRole('option', { name: 'Cheque' }).click();
         await dialog.getByRole('radio', { name: 'Opening and earned' }).check();
         await expect(dialog.getByRole('note')).toContainText('2 partners would get 217.25 GBP more than they are owed');

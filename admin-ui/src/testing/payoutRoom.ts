@@ -486,13 +486,15 @@ function payouts(shop: Shop, { method, query, body }: Asked, id: string | undefi
     if (id === undefined || id === 'totals') {
         const states = query.get('state')?.split(',');
         const rest = new URLSearchParams(query);
-        ['state', 'stuck'].forEach((name) => rest.delete(name));
+        const type = rest.get('type');
+        ['state', 'stuck', 'type'].forEach((name) => rest.delete(name));
         const q = rest.get('q');
         rest.delete('q');
         const some = all.filter(
             (one) =>
                 (states === undefined || states.includes(one.state)) &&
                 (query.get('stuck') === null || one.fault !== null) &&
+                (type === null || (type === 'manual') === ['lead', 'single'].includes(one.kind)) &&
                 (q === null || one.partner.startsWith(q) || String(one.invoice) === q) &&
                 matches(one as unknown as Row, rest),
         );

@@ -5,6 +5,7 @@ import { DateText } from '../../components/DateText';
 import { ErrorNote, Loading } from '../../components/Notes';
 import { Screen } from '../../components/Screen';
 import { TabLinks } from '../../components/TabLinks';
+import type { PayoutRun } from '../../lib/api';
 import { isUnfinished, useJob } from '../../lib/jobs';
 import { place } from '../../lib/places';
 import { useSession } from '../../lib/session';
@@ -50,14 +51,16 @@ export function RunPage() {
                 <>
                     {runState(one)}{' '}
                     {one.report === null ? (
-                        `Earned ${rangeText(one)}`
+                        `Earned ${rangeText(one)}, `
                     ) : (
                         <>
-                            {groupText(one)} <Link to={place(program.code, 'reports', one.report)}>Ledger report</Link>
+                            {groupText(one)}{' '}
+                            <Link className="link" to={place(program.code, 'reports', one.report)}>
+                                Ledger report
+                            </Link>
                         </>
                     )}
-                    , {one.partners === null ? 'all partners' : `${partnersText(one.partners)} chosen`}
-                    {one.noMinimum && ', below the minimum too'}; to be paid on <DateText at={one.payOn} />.
+                    {one.report === null && whomText(one)}; to be paid on <DateText at={one.payOn} />.
                 </>
             }
             above={above}
@@ -82,6 +85,9 @@ export function RunPage() {
         </Screen>
     );
 }
+
+const whomText = (run: PayoutRun): string =>
+    `${run.partners === null ? 'all partners' : `${partnersText(run.partners)} chosen`}${run.noMinimum ? ', below the minimum too' : ''}`;
 
 /** While a job is at the run, nothing else is begun. */
 function Actions({ job, onStarted }: { job: string | undefined; onStarted: (job: string) => void }) {

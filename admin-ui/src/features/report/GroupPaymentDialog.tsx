@@ -63,7 +63,7 @@ export function GroupPaymentDialog({ program, path, proposal, onClose }: Props) 
     const failed = all.find((one) => one.isError);
     if (failed !== undefined) {
         return (
-            <Dialog title="Pay all partners" onClose={onClose}>
+            <Dialog title="Pay all partners" wide onClose={onClose}>
                 <ErrorNote
                     error={failed.error}
                     what="The amounts could not be loaded"
@@ -74,7 +74,7 @@ export function GroupPaymentDialog({ program, path, proposal, onClose }: Props) 
     }
     if (totals === undefined) {
         return (
-            <Dialog title="Pay all partners" onClose={onClose}>
+            <Dialog title="Pay all partners" wide onClose={onClose}>
                 <Loading label="Adding up" />
             </Dialog>
         );
@@ -83,7 +83,7 @@ export function GroupPaymentDialog({ program, path, proposal, onClose }: Props) 
     const lacks = missing(wish, totals, today(program.zone));
     const over = warning(totals);
     return (
-        <Dialog title={confirming ? 'Process the payments' : 'Pay all partners'} onClose={onClose}>
+        <Dialog title={confirming ? 'Process the payments' : 'Pay all partners'} wide={!confirming} onClose={onClose}>
             <form
                 onSubmit={(event) => {
                     event.preventDefault();
@@ -144,13 +144,15 @@ export function GroupPaymentDialog({ program, path, proposal, onClose }: Props) 
                             {over} What is more is an advance, set off against what they earn next.
                         </p>
                     )}
-                    <div className={classes.will} role="status" aria-label="What it will do">
-                        {lacks === null ? (
-                            says(wish, totals, batch).map((line) => <p key={line}>{line}</p>)
-                        ) : (
-                            <p>{lacks}</p>
-                        )}
-                    </div>
+                    {(confirming || lacks !== null) && (
+                        <div className={classes.will} role="status" aria-label="What it will do">
+                            {lacks === null ? (
+                                says(wish, totals, batch).map((line) => <p key={line}>{line}</p>)
+                            ) : (
+                                <p>{lacks}</p>
+                            )}
+                        </div>
+                    )}
                     {confirming && over !== null && (
                         <Checkbox
                             label="Pay more than is owed"
