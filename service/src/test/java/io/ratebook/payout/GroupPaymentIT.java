@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,12 +85,12 @@ class GroupPaymentIT extends ServiceTest {
     }
 
     private String stateOf(String sale) {
-        return database()
+        return Objects.requireNonNull(database()
                 .jdbc()
                 .queryForObject(
                         "SELECT c.state FROM commission c JOIN sale s ON s.id = c.sale_id WHERE s.reference = ?",
                         String.class,
-                        sale);
+                        sale));
     }
 
     @Test
@@ -400,12 +401,12 @@ class GroupPaymentIT extends ServiceTest {
 
     /** Minor units that nobody claims, those that are claimed, and how many entries are in parts. */
     private String openAndClaimed() {
-        return database()
+        return Objects.requireNonNull(database()
                 .jdbc()
                 .queryForObject(
                         "SELECT CONCAT_WS(' ', SUM(IF(payout_id = 0, amount, 0)), SUM(IF(payout_id = 0, 0, amount)),"
                                 + " SUM(part > 0)) FROM payable_entry",
-                        String.class);
+                        String.class));
     }
 
     @Test

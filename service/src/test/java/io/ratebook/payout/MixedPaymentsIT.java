@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -134,21 +135,24 @@ class MixedPaymentsIT extends ServiceTest {
         done.add("sales " + lines);
         for (String line : lines.toString().split("\n")) {
             String reference = line.split(",")[0];
-            due.merge(partnerOf.get(reference), sales.get(reference) / 10, Long::sum);
+            due.merge(Objects.requireNonNull(partnerOf.get(reference)), left(reference) / 10, Long::sum);
         }
     }
 
+    private long left(String sale) {
+        return sales.getOrDefault(sale, 0L);
+    }
+
     private void refund(Shop shop, Random random, int step) {
-        List<String> left =
-                sales.keySet().stream().filter(one -> sales.get(one) > 0).toList();
+        List<String> left = sales.keySet().stream().filter(one -> left(one) > 0).toList();
         if (left.isEmpty()) {
             return;
         }
         String of = left.get(random.nextInt(left.size()));
-        long minor = random.nextBoolean() ? sales.get(of) : 100 * (1 + random.nextInt((int) (sales.get(of) / 100)));
+        long minor = random.nextBoolean() ? left(of) : 100 * (1 + random.nextInt((int) (left(of) / 100)));
         shop.sales("R%d,refund,%s,2011-06-01T12:00:00Z,,%s,GBP\n".formatted(step, of, amount(minor)));
         sales.merge(of, -minor, Long::sum);
-        due.merge(partnerOf.get(of), -minor / 10, Long::sum);
+        due.merge(Objects.requireNonNull(partnerOf.get(of)), -minor / 10, Long::sum);
         done.add("refund of " + of + " " + minor);
     }
 
@@ -238,6 +242,8 @@ class MixedPaymentsIT extends ServiceTest {
         approvedRuns.clear();
     }
 
+    private record Back(long id, String partner, long amount) {}
+
     /** A run that is approved is made void, or a payout that was paid comes back. */
     private void undo(Shop shop, Random random) {
         if (!approvedRuns.isEmpty() && random.nextBoolean()) {
@@ -246,15 +252,17 @@ class MixedPaymentsIT extends ServiceTest {
             done.add("void run " + run);
             return;
         }
-        List<Map<String, Object>> all = database()
+        List<Back> all = database()
                 .jdbc()
-                .queryForList("SELECT id, partner, amount FROM payout WHERE state = 'paid' ORDER BY id");
+                .query(
+                        "SELECT id, partner, amount FROM payout WHERE state = 'paid' ORDER BY id",
+                        (row, number) -> new Back(row.getLong(1), row.getString(2), row.getLong(3)));
         if (!all.isEmpty()) {
-            Map<String, Object> one = all.get(random.nextInt(all.size()));
-            Answer back = finance.post(
-                    Scene.path("/payouts/" + one.get("id") + "/return"), "{\"reason\":\"account closed\"}");
+            Back one = all.get(random.nextInt(all.size()));
+            Answer back =
+                    finance.post(Scene.path("/payouts/" + one.id() + "/return"), "{\"reason\":\"account closed\"}");
             Shop.done(back, 200);
-            paid.merge(one.get("partner").toString(), -((Number) one.get("amount")).longValue(), Long::sum);
+            paid.merge(one.partner(), -one.amount(), Long::sum);
             done.add("back " + one);
         }
     }
