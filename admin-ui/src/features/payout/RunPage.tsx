@@ -42,7 +42,8 @@ export function RunPage() {
     const one = run.data;
     // A run of a report goes on by itself, from one job to the next.
     const making = (one.state === 'making' || one.report !== null) && one.job !== null ? String(one.job) : undefined;
-    const job = search.job ?? making;
+    // What followed by itself is later than what a person began.
+    const job = Number(making ?? 0) > Number(search.job ?? 0) ? making : search.job;
     return (
         <Screen
             fill={pathname !== to()}
