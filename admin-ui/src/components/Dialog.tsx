@@ -7,13 +7,22 @@ interface Props {
     onClose: () => void;
     /** Neither escape nor a click beside it closes: what it shows is shown once. */
     sticky?: boolean;
+    /** For choices that stand side by side. */
+    wide?: boolean;
     children: ReactNode;
 }
 
 /** A question or a form over everything else. */
-export function Dialog({ title, onClose, sticky = false, children }: Props) {
+export function Dialog({ title, onClose, sticky = false, wide = false, children }: Props) {
     return (
-        <Modal.Root opened onClose={onClose} closeOnEscape={!sticky} closeOnClickOutside={!sticky} centered>
+        <Modal.Root
+            opened
+            size={wide ? 'xl' : 'md'}
+            onClose={onClose}
+            closeOnEscape={!sticky}
+            closeOnClickOutside={!sticky}
+            centered
+        >
             <Modal.Overlay backgroundOpacity={0.35} />
             <Modal.Content>
                 <div className={classes.head}>

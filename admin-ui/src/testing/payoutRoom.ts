@@ -151,8 +151,25 @@ function runs(shop: Shop, { method, query, body }: Asked): Said {
     if (method === 'GET') {
         return ok(cut(all, query));
     }
-    const asked = body as { from?: string; to: string; partners?: string[]; noMinimum: boolean; payOn: string };
-    const run: PayoutRun = {
+    const asked = body as Wanted;
+    const run = fresh(shop, asked);
+    all.unshift(run);
+    const job = begin(shop, 'payout-run', `Make payouts, ${run.batch}`, { run: run.id }, () => make(shop, run, asked));
+    run.job = job;
+    return ok({ run: run.id, job }, 202);
+}
+
+interface Wanted {
+    from?: string;
+    to: string;
+    partners?: string[];
+    noMinimum: boolean;
+    payOn: string;
+}
+
+function fresh(shop: Shop, asked: Wanted): PayoutRun {
+    const { runs: all } = booksOf(shop);
+    return {
         id: 1 + all.length,
         batch: `Batch-20260520${all.length === 0 ? '' : `-${all.length + 1}`}`,
         kind: 'run',
@@ -173,11 +190,86 @@ function runs(shop: Shop, { method, query, body }: Asked): Said {
         sums: [],
         leftOut: [],
         inPayouts: 0,
+        report: null,
+        marksPaid: false,
+        stopped: null,
+    };
+}
+
+const open = (run: PayoutRun, id: number, partner: string): PayoutRow => ({
+    id,
+    run: run.id,
+    batch: run.batch,
+    kind: run.kind,
+    invoice: 0,
+    partner,
+    amount: gbp(0),
+    advance: null,
+    entries: 0,
+    state: 'open',
+    method: 'paypal',
+    payable: 'Thresholds T-0001: from 25.00 GBP',
+    handedAs: null,
+    file: null,
+    fault: null,
+    voidAskedBy: null,
+    payOn: run.payOn,
+    paidOn: null,
+    reference: null,
+    from: run.from,
+    to: run.to,
+    createdAt: NOW,
+    changedAt: NOW,
+});
+
+/** A report paid by one method: made, approved and recorded as paid by itself. */
+export function payReport(
+    shop: Shop,
+    report: number,
+    asked: { method: string; paymentType: string; payOn: string; batch?: string; paid: boolean },
+    shares: { partner: string; amount: number; advance: number }[],
+): Said {
+    const { runs: all, payouts, lines, leftOut } = booksOf(shop);
+    const run: PayoutRun = {
+        ...fresh(shop, { to: '2026-04-30', noMinimum: true, payOn: asked.payOn }),
+        batch: asked.batch ?? `Batch-${asked.payOn.replaceAll('-', '')}`,
+        kind: 'report',
+        method: asked.method,
+        report,
+        marksPaid: asked.paid,
     };
     all.unshift(run);
-    const job = begin(shop, 'payout-run', `Make payouts, ${run.batch}`, { run: run.id }, () => make(shop, run, asked));
-    run.job = job;
-    return ok({ run: run.id, job }, 202);
+    const paid = shares.filter((one) => one.amount > 0);
+    const whole = paid.reduce((sums, one) => sums + one.amount, 0);
+    run.job = begin(
+        shop,
+        'payout-pay',
+        `Record payments of ${run.batch}`,
+        { paid: paid.length, amounts: [gbp(whole)] },
+        () => {
+            for (const one of paid) {
+                const id = 800 + payouts.length;
+                lines.set(id, []);
+                payouts.push({
+                    ...open(run, id, one.partner),
+                    invoice: 1 + payouts.length,
+                    amount: gbp(one.amount),
+                    advance: one.advance === 0 ? null : gbp(one.advance),
+                    state: asked.paid ? 'paid' : 'approved',
+                    method: asked.paymentType as PayoutRow['method'],
+                    paidOn: asked.paid ? asked.payOn : null,
+                });
+            }
+            leftOut.set(run.id, []);
+            Object.assign(run, {
+                state: 'approved',
+                hash: '3fa9c1d2'.repeat(8),
+                frozen: run.created,
+                approved: run.created,
+            });
+        },
+    );
+    return ok({ run: run.id, job: run.job }, 202);
 }
 
 const me = (shop: Shop): string => shop.people[0]?.name ?? '';
@@ -238,29 +330,10 @@ function make(shop: Shop, run: PayoutRun, asked: { partners?: string[]; noMinimu
             })),
         );
         payouts.push({
-            id,
-            run: run.id,
-            batch: run.batch,
-            kind: 'run',
+            ...open(run, id, code),
             invoice: 1 + payouts.length,
-            partner: code,
             amount: line.payable,
-            advance: null,
             entries: own.length,
-            state: 'open',
-            method: 'paypal',
-            payable: 'Thresholds T-0001: from 25.00 GBP',
-            handedAs: null,
-            file: null,
-            fault: null,
-            voidAskedBy: null,
-            payOn: run.payOn,
-            paidOn: null,
-            reference: null,
-            from: run.from,
-            to: run.to,
-            createdAt: NOW,
-            changedAt: NOW,
         });
         say(shop, id, 'open', true);
     }
@@ -413,13 +486,15 @@ function payouts(shop: Shop, { method, query, body }: Asked, id: string | undefi
     if (id === undefined || id === 'totals') {
         const states = query.get('state')?.split(',');
         const rest = new URLSearchParams(query);
-        ['state', 'stuck'].forEach((name) => rest.delete(name));
+        const type = rest.get('type');
+        ['state', 'stuck', 'type'].forEach((name) => rest.delete(name));
         const q = rest.get('q');
         rest.delete('q');
         const some = all.filter(
             (one) =>
                 (states === undefined || states.includes(one.state)) &&
                 (query.get('stuck') === null || one.fault !== null) &&
+                (type === null || (type === 'manual') === ['lead', 'single'].includes(one.kind)) &&
                 (q === null || one.partner.startsWith(q) || String(one.invoice) === q) &&
                 matches(one as unknown as Row, rest),
         );

@@ -1,6 +1,7 @@
 import type { Adjustment, LedgerEntry, LedgerReport, ReportLine } from '../lib/api';
 import { type Handler, notFound, ok, problem, type Row } from './http';
 import { cut, matches, sorted } from './lists';
+import { booksOf, payReport } from './payoutRoom';
 import { gbp, NOW, type Shop } from './shop';
 
 /** What finance sees, as each shop has it. */
@@ -136,7 +137,9 @@ const LEDGER = [
 export const reportRoom: Handler = (asked, shop, [, , room, id, what, more]) => {
     const finance = financeOf(shop);
     if (room === 'reports') {
-        return reports(asked, finance, id, what, more);
+        return what === 'amounts' || what === 'payments'
+            ? payment(asked, shop, id ?? '', what)
+            : reports(asked, finance, id, what, more);
     }
     if (room === 'adjustments') {
         return adjustments(asked, finance, shop, id, what);
@@ -177,6 +180,54 @@ function reports(
         return ok({ count: LINES.length, sums: FIGURES.map((name) => ({ name, ...gbp(sum(name)) })) });
     }
     return ok(cut(sorted(LINES, query.get('sort')), query));
+}
+
+const cents = (money: { amount: string }): number => Math.round(Number(money.amount) * 100);
+
+/** By the method: what each gets, and how much of it is more than is owed. */
+function sharesOf(method: string | null) {
+    return LINES.map((one) => {
+        const owed = cents(one.closing);
+        const amount =
+            method === 'earned'
+                ? cents(one.earned)
+                : method === 'opening-earned'
+                  ? cents(one.opening) + cents(one.earned)
+                  : owed;
+        return { partner: one.partner, amount, advance: Math.max(0, amount - Math.max(0, owed)) };
+    });
+}
+
+function payment({ method, body, query }: Parameters<Handler>[0], shop: Shop, id: string, what: string) {
+    const paying = booksOf(shop).runs.find((run) => String(run.report) === id);
+    if (what === 'amounts') {
+        const shares = sharesOf(query.get('method'));
+        const sum = (name: 'amount' | 'advance') => shares.reduce((all, one) => all + one[name], 0);
+        const over = shares.filter((one) => one.advance > 0).length;
+        return ok([
+            { currency: 'GBP', amount: gbp(sum('amount')), partners: 3, left: 0, over, advance: gbp(sum('advance')) },
+        ]);
+    }
+    if (method === 'GET') {
+        const payOn = query.get('payOn') ?? NOW.slice(0, 10);
+        return ok({
+            paymentType: 'bank',
+            payOn,
+            batch: `Batch-${payOn.replaceAll('-', '')}`,
+            run: paying === undefined ? null : { id: paying.id, batch: paying.batch, state: paying.state },
+        });
+    }
+    if (paying !== undefined) {
+        return problem(409, 'report-processed', 'Conflict', `the report is processed already, by ${paying.batch}`);
+    }
+    const sent = body as Parameters<typeof payReport>[2] & { advance: { amount: string }[] };
+    const shares = sharesOf(sent.method);
+    const more = shares.reduce((all, one) => all + one.advance, 0);
+    return more === sent.advance.reduce((all, one) => all + cents(one), 0)
+        ? payReport(shop, Number(id), sent, shares)
+        : problem(422, 'wrong-fields', 'Wrong', 'advance is wrong', [
+              { field: 'advance', found: null, expected: gbp(more).amount },
+          ]);
 }
 
 function adjustments(

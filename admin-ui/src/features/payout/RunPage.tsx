@@ -1,10 +1,11 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { BackLink } from '../../components/BackLink';
 import { useAddress } from '../../components/DataTable/useAddress';
 import { DateText } from '../../components/DateText';
 import { ErrorNote, Loading } from '../../components/Notes';
 import { Screen } from '../../components/Screen';
 import { TabLinks } from '../../components/TabLinks';
+import type { PayoutRun } from '../../lib/api';
 import { isUnfinished, useJob } from '../../lib/jobs';
 import { place } from '../../lib/places';
 import { useSession } from '../../lib/session';
@@ -13,7 +14,7 @@ import { RunActions } from './RunActions';
 import { RunJobNote } from './RunJobNote';
 import { nextText, runState, RunSteps } from './RunSteps';
 import { useRun } from './useRun';
-import { partnersText, rangeText } from './words';
+import { groupText, partnersText, rangeText } from './words';
 
 /** A run, reviewed like a bank transfer: who, how much, of what, who is left out, what comes next. */
 export function RunPage() {
@@ -39,17 +40,28 @@ export function RunPage() {
         );
     }
     const one = run.data;
-    const making = one.state === 'making' && one.job !== null ? String(one.job) : undefined;
-    const job = search.job ?? making;
+    // A run of a report goes on by itself, from one job to the next.
+    const making = (one.state === 'making' || one.report !== null) && one.job !== null ? String(one.job) : undefined;
+    // What followed by itself is later than what a person began.
+    const job = Number(making ?? 0) > Number(search.job ?? 0) ? making : search.job;
     return (
         <Screen
             fill={pathname !== to()}
             title={one.batch}
             says={
                 <>
-                    {runState(one)} Earned {rangeText(one)},{' '}
-                    {one.partners === null ? 'all partners' : `${partnersText(one.partners)} chosen`}
-                    {one.noMinimum && ', below the minimum too'}; to be paid on <DateText at={one.payOn} />.
+                    {runState(one)}{' '}
+                    {one.report === null ? (
+                        `Earned ${rangeText(one)}, `
+                    ) : (
+                        <>
+                            {groupText(one)}{' '}
+                            <Link className="link" to={place(program.code, 'reports', one.report)}>
+                                Ledger report
+                            </Link>
+                        </>
+                    )}
+                    {one.report === null && whomText(one)}; to be paid on <DateText at={one.payOn} />.
                 </>
             }
             above={above}
@@ -74,6 +86,9 @@ export function RunPage() {
         </Screen>
     );
 }
+
+const whomText = (run: PayoutRun): string =>
+    `${run.partners === null ? 'all partners' : `${partnersText(run.partners)} chosen`}${run.noMinimum ? ', below the minimum too' : ''}`;
 
 /** While a job is at the run, nothing else is begun. */
 function Actions({ job, onStarted }: { job: string | undefined; onStarted: (job: string) => void }) {

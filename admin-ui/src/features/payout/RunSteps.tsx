@@ -43,7 +43,9 @@ export function nextText(run: PayoutRun, name: string | undefined): string {
         case 'empty':
             return 'Nobody is paid by this run: see below who is left out, and why.';
         case 'open':
-            return 'Next: look at who is paid and who is left out, then freeze. From then on nothing of it changes, and it can be approved.';
+            return run.stopped !== null
+                ? `Stopped: ${run.stopped}. Something was paid since it was asked for: look at who is paid, then make it void and the report again, or freeze it as it is.`
+                : 'Next: look at who is paid and who is left out, then freeze. From then on nothing of it changes, and it can be approved.';
         case 'frozen':
             return needsAnother(run, name)
                 ? 'Next: somebody else has to approve it. Over the limit for one person, who made or froze a run does not approve it.'

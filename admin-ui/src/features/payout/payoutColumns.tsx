@@ -100,7 +100,20 @@ const stuck: Filter = {
     kind: 'choice',
     choices: [{ value: 'true', title: 'only those' }],
 };
-const runFilter: Filter = { name: 'batch', title: 'Run', kind: 'text' };
+const runFilter: Filter = { name: 'batch', title: 'Batch id', kind: 'text' };
+const madeAs: Filter = {
+    name: 'type',
+    title: 'Made',
+    kind: 'choice',
+    choices: [
+        { value: 'batch', title: 'in a batch' },
+        { value: 'manual', title: 'by hand' },
+    ],
+};
+
+/** Of what is not paid yet, the day on which it is to be. */
+const dateFrom: Filter = { name: 'dateFrom', title: 'Pay from', kind: 'day' };
+const dateTo: Filter = { name: 'dateTo', title: 'Pay to', kind: 'day' };
 
 /** All of them together where none is chosen. */
 const ofStates = (states: PayoutState[]): Filter => ({
@@ -113,12 +126,13 @@ const ofStates = (states: PayoutState[]): Filter => ({
 export const OPEN_STATES: PayoutState[] = ['open', 'frozen', 'approved', 'scheduled', 'processing'];
 export const PAID_STATES: PayoutState[] = ['paid', 'returned'];
 
-export const OPEN_FILTERS = [find, ofStates(OPEN_STATES), ...some, runFilter, stuck];
+export const OPEN_FILTERS = [find, ofStates(OPEN_STATES), ...some, runFilter, madeAs, dateFrom, dateTo, stuck];
 export const PAID_FILTERS = [
     find,
     ofStates(PAID_STATES),
     ...some,
     runFilter,
+    madeAs,
     { name: 'paidFrom', title: 'Paid from', kind: 'day' } as Filter,
     { name: 'paidTo', title: 'Paid to', kind: 'day' } as Filter,
 ];

@@ -33,6 +33,9 @@ const run = (part: Partial<PayoutRun>): PayoutRun => ({
     sums: [],
     leftOut: [],
     inPayouts: 0,
+    report: null,
+    marksPaid: false,
+    stopped: null,
     ...part,
 });
 

@@ -31,6 +31,7 @@ export const REASONS: Record<LeftOutReason, { title: string; mend: string }> = {
         mend: 'Changed lately; nothing is paid to them before they count.',
     },
     'not-approved': { title: 'not approved', mend: 'Approve the commissions first.' },
+    'zero-or-less': { title: 'zero or less', mend: 'The method comes to nothing for them; no payout is made.' },
 };
 
 export const REASON_CHOICES = Object.entries(REASONS).map(([value, { title }]) => ({ value, title }));
@@ -83,6 +84,16 @@ export const paidTo = ({ payouts, sums }: Part): string =>
 /** Earned when: `1 Dec 2010 to 31 Dec 2010`, `until 31 Dec 2010`. */
 export const rangeText = (range: { from: string | null; to: string }): string =>
     range.from === null ? `until ${dayText(range.to)}` : `${dayText(range.from)} to ${dayText(range.to)}`;
+
+const GROUP_METHODS: Record<string, string> = {
+    earned: 'What was earned',
+    'opening-earned': 'Opening balance and what was earned',
+    closing: 'Closing balance',
+};
+
+/** What a run of a ledger report pays: `Closing balance until 31 Dec 2010`. */
+export const groupText = (run: PayoutRun): string =>
+    `${GROUP_METHODS[run.method ?? ''] ?? run.method} ${rangeText(run)}, by`;
 
 /** Whether a name, or a token of it, is the person's. */
 export const isOwn = (by: string | null | undefined, name: string | undefined): boolean =>

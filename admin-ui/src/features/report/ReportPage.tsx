@@ -12,6 +12,7 @@ import { address, get, inProgram, type LedgerReport, type Money, type ReportLine
 import { dayText } from '../../lib/dates';
 import { place } from '../../lib/places';
 import { useProgram } from '../../lib/session';
+import { GroupPaymentButton } from './GroupPaymentButton';
 import { filterText } from './Reports';
 import classes from './Reports.module.css';
 
@@ -74,6 +75,7 @@ export function ReportPage() {
                     <Button component="a" variant="default" href={address(`${path}/statements.zip`)} download>
                         All statements
                     </Button>
+                    <GroupPaymentButton program={program} path={path} />
                 </Group>
             }
         >

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { open } from '../../testing/open';
+import { payReport } from '../../testing/payoutRoom';
 import { financeOf } from '../../testing/reportRoom';
 import type { Shop } from '../../testing/shop';
 
@@ -87,4 +88,44 @@ it('a viewer sees reports and adjustments, and changes nothing', async () => {
     expect(await screen.findByText('Paid twice by hand in March')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /^Approve/ })).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'New adjustment' })).not.toBeInTheDocument();
+});
+
+it('C05 C06: three methods side by side; what is more than is owed is agreed to before it is processed', async () => {
+    const { user, service, address } = open('/programs/shop/reports/500', ({ shop }) => asFinance(shop));
+    await user.click(await screen.findByRole('button', { name: 'Pay all partners' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Pay all partners' });
+    const methods = await within(dialog).findByRole('group', { name: 'One method for all' });
+    await waitFor(() => expect(methods).toHaveTextContent('1,625.25'));
+    expect(methods).toHaveTextContent('1,695.25');
+    expect(methods).toHaveTextContent('1,478.00');
+    expect(within(dialog).queryByRole('note')).not.toBeInTheDocument();
+    await user.click(within(dialog).getByRole('radio', { name: 'Earned' }));
+    expect(within(dialog).getByRole('note')).toHaveTextContent(
+        '3 partners would get 147.25 GBP more than they are owed',
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Process…' }));
+    const confirm = await screen.findByRole('dialog', { name: 'Process the payments' });
+    const process = within(confirm).getByRole('button', { name: 'Process 1,625.25 GBP to 3 partners' });
+    expect(process).toBeDisabled();
+    await user.click(within(confirm).getByLabelText('Pay more than is owed'));
+    await user.click(process);
+    await waitFor(() => expect(address()).toBe('/programs/shop/payouts/runs/1'));
+    const sent = service.calls.find((call) => call.method === 'POST' && call.path.endsWith('/payments'));
+    expect(sent?.body).toMatchObject({
+        method: 'earned',
+        paymentType: 'bank',
+        paid: true,
+        advance: [{ amount: '147.25', currency: 'GBP' }],
+    });
+});
+
+it('C09: a report that is paid shows its run instead of the button', async () => {
+    const { user } = open('/programs/shop/reports/500', ({ shop }) => {
+        asFinance(shop);
+        payReport(shop, 500, { method: 'closing', paymentType: 'bank', payOn: '2026-05-20', paid: true }, [
+            { partner: 'P101', amount: 100, advance: 0 },
+        ]);
+    });
+    await user.click(await screen.findByRole('link', { name: 'Paid by Batch-20260520' }));
+    expect(screen.queryByRole('button', { name: 'Pay all partners' })).not.toBeInTheDocument();
 });

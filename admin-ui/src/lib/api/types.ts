@@ -580,7 +580,8 @@ export type LeftOutReason =
     | 'negative-balance'
     | 'no-payment-details'
     | 'new-payment-details'
-    | 'not-approved';
+    | 'not-approved'
+    | 'zero-or-less';
 
 export interface DoneBy {
     by: string;
@@ -612,6 +613,12 @@ export interface PayoutRun {
     leftOut: { reason: LeftOutReason; partners: number; amount: Money }[];
     /** Entries that were in payouts already. */
     inPayouts: number;
+    /** The ledger report that it pays. */
+    report: number | null;
+    /** Its payouts are marked as paid by themselves once they are approved. */
+    marksPaid: boolean;
+    /** Why it did not go on by itself. */
+    stopped: string | null;
 }
 
 export interface LeftOutRow {
@@ -785,6 +792,27 @@ export interface LedgerReport {
     madeAt: Instant;
     madeBy: string;
     rows: number;
+}
+
+export type GroupMethod = 'earned' | 'opening-earned' | 'closing';
+
+/** What all partners of a report would get by a method, in a currency. */
+export interface GroupTotal {
+    currency: string;
+    amount: Money;
+    partners: number;
+    /** Zero or less: they get nothing. */
+    left: number;
+    /** They would get more than they are owed: advance, all together. */
+    over: number;
+    advance: Money;
+}
+
+export interface PaymentProposal {
+    paymentType: string;
+    payOn: Day;
+    batch: string;
+    run: { id: number; batch: string; state: PayoutRun['state'] } | null;
 }
 
 /** Opening + earned + adjusted - clawedBack - paid = closing. */

@@ -37,7 +37,7 @@ final class ApprovalBatch {
     /**
      * What was marked.
      *
-     * @param ids of all that may have been, among others
+     * @param ids of all of them
      */
     record Marked(long count, long[] ids) {}
 
@@ -48,6 +48,9 @@ final class ApprovalBatch {
      */
     Marked mark(long[] chosen) throws SQLException {
         long[] all = withTheirs(chosen);
+        if (all.length == 0) {
+            return new Marked(0, all);
+        }
         String ids = marks(all);
         long marked;
         try (Statement statement = connection.createStatement()) {
@@ -73,6 +76,9 @@ final class ApprovalBatch {
     /** Of what was marked just now. */
     List<Told> told(Marked marked) throws SQLException {
         List<Told> told = new ArrayList<>();
+        if (marked.ids().length == 0) {
+            return told;
+        }
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery(
                         "SELECT id, partner, component, currency, amount FROM commission FORCE INDEX (PRIMARY)"
@@ -86,9 +92,19 @@ final class ApprovalBatch {
         return told;
     }
 
-    /** And the pending rows of the same sale, partner, component and currency. */
+    /**
+     * Those that are pending still, and the pending rows of the same sale, partner, component and currency. What went along with an
+     * earlier batch of the same approval is not pending any more.
+     */
     private long[] withTheirs(long[] chosen) throws SQLException {
         LongStream.Builder theirs = LongStream.builder();
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT id FROM commission FORCE INDEX (PRIMARY) WHERE id IN "
+                        + marks(chosen) + " AND state = 'pending'")) {
+            while (row.next()) {
+                theirs.add(row.getLong(1));
+            }
+        }
         try (Statement select = connection.createStatement();
                 ResultSet row =
                         select.executeQuery("SELECT n.id FROM commission c FORCE INDEX (PRIMARY) JOIN commission n"
@@ -99,10 +115,7 @@ final class ApprovalBatch {
                 theirs.add(row.getLong(1));
             }
         }
-        return LongStream.concat(LongStream.of(chosen), theirs.build())
-                .sorted()
-                .distinct()
-                .toArray();
+        return theirs.build().sorted().distinct().toArray();
     }
 
     private static String marks(long[] ids) {
@@ -141,6 +154,9 @@ final class ApprovalBatch {
 
     /** Of what was marked just now: reads no more than that. */
     List<Share> shares(Marked marked) throws SQLException {
+        if (marked.ids().length == 0) {
+            return List.of();
+        }
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery(
                         "SELECT partner, currency, SUM(amount) FROM commission FORCE INDEX (PRIMARY) WHERE id IN "

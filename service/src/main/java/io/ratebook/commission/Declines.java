@@ -86,7 +86,7 @@ public class Declines {
         try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM commission c" + OF_KEY
                 + " AND (c.state = 'paid' OR EXISTS (SELECT 1 FROM payable_entry e WHERE e.program_id = ?"
                 + " AND e.partner = c.partner AND e.currency = c.currency AND e.entry_id = c.id"
-                + " AND e.payout_id <> 0)) LIMIT 1")) {
+                + " AND e.payout_id <> 0) OR EXISTS (SELECT 1 FROM paid_entry e WHERE e.entry_id = c.id)) LIMIT 1")) {
             set(select, 1, key);
             select.setInt(5, program.id());
             try (ResultSet row = select.executeQuery()) {

@@ -34,6 +34,7 @@ class ApproveJob implements JobKind {
     private final PayoutBatches batches;
     private final PayeeDetails payees;
     private final PayoutEvents events;
+    private final ByItself byItself;
     private final Programs programs;
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -44,6 +45,7 @@ class ApproveJob implements JobKind {
             PayoutBatches batches,
             PayeeDetails payees,
             PayoutEvents events,
+            ByItself byItself,
             Programs programs,
             JdbcTemplate jdbc,
             Clock clock) {
@@ -52,6 +54,7 @@ class ApproveJob implements JobKind {
         this.batches = batches;
         this.payees = payees;
         this.events = events;
+        this.byItself = byItself;
         this.programs = programs;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -99,6 +102,12 @@ class ApproveJob implements JobKind {
             Batch batch = all.get(i);
             job.progress(i, all.size(), "approving");
             job.inTransaction(() -> approve(job, run, batch));
+        }
+        if (job.checkpoint(String.class).isEmpty()) {
+            job.inTransaction(() -> {
+                byItself.afterApproving(run);
+                job.checkpoint("approved");
+            });
         }
         job.result(new Result(
                 run.id(), count(run.id(), "state IN ('approved', 'scheduled')"), count(run.id(), "fault IS NOT NULL")));

@@ -23,6 +23,7 @@ class FreezeJob implements JobKind {
     private final PayoutBatches batches;
     private final FourEyes fourEyes;
     private final PayoutEvents events;
+    private final ByItself byItself;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -32,6 +33,7 @@ class FreezeJob implements JobKind {
             PayoutBatches batches,
             FourEyes fourEyes,
             PayoutEvents events,
+            ByItself byItself,
             JdbcTemplate jdbc,
             Clock clock) {
         this.runs = runs;
@@ -39,6 +41,7 @@ class FreezeJob implements JobKind {
         this.batches = batches;
         this.fourEyes = fourEyes;
         this.events = events;
+        this.byItself = byItself;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -84,10 +87,15 @@ class FreezeJob implements JobKind {
                         second,
                         new PayoutRun.By(asked.by(), asked.byId(), Times.micros(clock.instant())));
                 events.ofRun(run, PayoutState.FROZEN.word(), asked.by(), hash);
+                byItself.afterFreezing(run, hash, second);
             }
         });
         PayoutRun frozen = Objects.requireNonNull(runs.find(job.programId(), asked.run()));
-        job.result(new Result(frozen.id(), Objects.requireNonNull(frozen.contentHash()), frozen.fourEyes()));
+        if (frozen.contentHash() == null) {
+            throw new JobFailedException(
+                    "The run " + frozen.batchId() + " is " + frozen.state() + ": nothing was frozen.");
+        }
+        job.result(new Result(frozen.id(), frozen.contentHash(), frozen.fourEyes()));
     }
 
     private void freeze(RunningJob job, long runId, Batch batch) {

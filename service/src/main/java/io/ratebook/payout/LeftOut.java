@@ -26,7 +26,9 @@ record LeftOut(
         NEGATIVE("negative-balance"),
         NO_DETAILS("no-payment-details"),
         NEW_DETAILS("new-payment-details"),
-        NOT_APPROVED("not-approved");
+        NOT_APPROVED("not-approved"),
+        /** What a method of the ledger report comes to. */
+        ZERO_OR_LESS("zero-or-less");
 
         private final String word;
 

@@ -21,6 +21,39 @@ class PayoutConfiguration {
     }
 
     @Bean
+    Invariant advancesArePartOfTheirPayout() {
+        return new Invariant("an advance is no more than its payout", """
+                SELECT p.id, p.amount, p.advance FROM payout p WHERE p.advance < 0 OR p.advance > p.amount
+                """);
+    }
+
+    @Bean
+    Invariant advancesStandAgainstTheirPartner() {
+        return new Invariant("an advance stands against its partner from when it is paid to when it comes back", """
+                SELECT p.id, p.state, p.advance, COALESCE(a.amounts, 0) AS set_off, COALESCE(a.entries, 0) AS entries
+                FROM payout p LEFT JOIN (SELECT payout_id, SUM(amount) AS amounts, COUNT(*) AS entries FROM adjustment
+                    WHERE kind = 'advance' AND state = 'approved' GROUP BY payout_id) a ON a.payout_id = p.id
+                WHERE COALESCE(a.amounts, 0) <> CASE WHEN p.state = 'paid' THEN -p.advance ELSE 0 END
+                  OR COALESCE(a.entries, 0) <> CASE WHEN p.advance = 0 THEN 0 WHEN p.state = 'paid' THEN 1
+                    WHEN p.state = 'returned' THEN 2 ELSE 0 END
+                """);
+    }
+
+    @Bean
+    Invariant partsAreOfTheirEntry() {
+        return new Invariant(
+                "the parts of an entry have its sign, and a commission is paid once none of them is open", """
+                SELECT e.entry_id, e.part, e.amount, c.amount AS whole, c.state FROM
+                    (SELECT entry_id, part, amount, 'approved' AS state FROM payable_entry
+                      UNION ALL SELECT e.entry_id, e.part, e.amount, 'paid' FROM paid_entry e
+                        WHERE NOT EXISTS (SELECT 1 FROM payable_entry o WHERE o.program_id = e.program_id
+                          AND o.partner = e.partner AND o.currency = e.currency AND o.entry_id = e.entry_id)) e
+                  JOIN commission c ON c.id = e.entry_id
+                WHERE SIGN(e.amount) <> SIGN(c.amount) OR c.state <> e.state
+                """);
+    }
+
+    @Bean
     Invariant entriesAreOfTheirPayout() {
         return new Invariant("what is claimed belongs to a payout of its partner, currency and state", """
                 SELECT e.payout_id, e.entry_id FROM payable_entry e LEFT JOIN payout p ON p.id = e.payout_id

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param batch the whole batch id
  * @param kind of their run: batch for what was made for many, manual for what a person issued for one
  * @param paidFrom day of payment, included; so is paidTo
+ * @param dateFrom the same, or the day on which it is to be paid; so is dateTo
  * @param stuck whether only those with a fault
  * @param q beginning of the partner's code or of the batch id, or the invoice's number
  */
@@ -28,8 +29,11 @@ public record PayoutFilter(
         @Nullable Long amountTo,
         @Nullable LocalDate paidFrom,
         @Nullable LocalDate paidTo,
+        @Nullable LocalDate dateFrom,
+        @Nullable LocalDate dateTo,
         boolean stuck,
         @Nullable String q) {
+    private static final String DATE = "COALESCE(p.paid_on, r.pay_on)";
     private static final List<String> MANUAL = List.of("lead", "single");
 
     Where where(int programId) {
@@ -43,7 +47,9 @@ public record PayoutFilter(
                 .andIf(amountFrom, "p.amount >= ?")
                 .andIf(amountTo, "p.amount <= ?")
                 .andIf(paidFrom == null ? null : paidFrom.toString(), "p.paid_on >= ?")
-                .andIf(paidTo == null ? null : paidTo.toString(), "p.paid_on <= ?");
+                .andIf(paidTo == null ? null : paidTo.toString(), "p.paid_on <= ?")
+                .andIf(dateFrom == null ? null : dateFrom.toString(), DATE + " >= ?")
+                .andIf(dateTo == null ? null : dateTo.toString(), DATE + " <= ?");
         if (!states.isEmpty()) {
             where.andIn("p.state", states);
         }
@@ -65,6 +71,20 @@ public record PayoutFilter(
 
     List<@Nullable Object> all() {
         return Arrays.asList(
-                run, states, partner, currency, method, batch, kind, amountFrom, amountTo, paidFrom, paidTo, stuck, q);
+                run,
+                states,
+                partner,
+                currency,
+                method,
+                batch,
+                kind,
+                amountFrom,
+                amountTo,
+                paidFrom,
+                paidTo,
+                dateFrom,
+                dateTo,
+                stuck,
+                q);
     }
 }

@@ -60,10 +60,7 @@ class PayoutPosting {
         jdbc.update(
                 "UPDATE payout p STRAIGHT_JOIN payable_entry e ON e.program_id = p.program_id AND e.partner = p.partner"
                         + " AND e.currency = p.currency AND e.payout_id = p.id"
-                        + " JOIN commission c ON c.id = e.entry_id"
-                        + " LEFT JOIN payable_entry o ON o.program_id = e.program_id AND o.partner = e.partner"
-                        + " AND o.currency = e.currency AND o.entry_id = e.entry_id AND o.part <> e.part"
-                        + " SET c.state = 'paid' WHERE p.id IN " + marks + " AND o.entry_id IS NULL",
+                        + " JOIN commission c ON c.id = e.entry_id SET c.state = 'paid' WHERE p.id IN " + marks,
                 all);
         int moved = jdbc.update(
                 "INSERT INTO paid_entry (payout_id, entry_id, part, program_id, partner, currency, amount, payable_from,"
@@ -76,6 +73,12 @@ class PayoutPosting {
             throw new IllegalStateException(
                     "payouts " + List.of(all) + " have " + moved + " entries, expected " + entries);
         }
+        // Of some of them but a part is paid.
+        jdbc.update(
+                "UPDATE paid_entry e JOIN payable_entry o ON o.program_id = e.program_id AND o.partner = e.partner"
+                        + " AND o.currency = e.currency AND o.entry_id = e.entry_id JOIN commission c ON c.id = e.entry_id"
+                        + " SET c.state = 'approved' WHERE e.payout_id IN " + marks,
+                all);
         OpenDays open = held(programId);
         set(
                 payouts,
@@ -124,7 +127,9 @@ class PayoutPosting {
                 open.effective(on).toString());
         for (PayoutRow payout : payouts) {
             if (payout.advance() != 0) {
-                advance(programId, payout, payout.advance(), open.effective(on));
+                // Of the day of what it undoes: both are owed together.
+                LocalDate paidOn = payout.paidOn() == null ? on : payout.paidOn();
+                advance(programId, payout, payout.advance(), open.effective(paidOn));
             }
         }
         ledger.post(

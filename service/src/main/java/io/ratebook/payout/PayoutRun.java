@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf what was payable then is paid
  * @param state making, open, frozen, approved or void
  * @param fourEyes whether somebody else has to approve it than who made and froze it
+ * @param ofReport what it pays comes of a ledger report; else null
  */
 public record PayoutRun(
         long id,
@@ -38,7 +39,8 @@ public record PayoutRun(
         @Nullable String contentHash,
         @Nullable By frozen,
         boolean fourEyes,
-        @Nullable By approved) {
+        @Nullable By approved,
+        @Nullable OfReport ofReport) {
     /** The kind of a payment for a lead, by hand. */
     public static final String LEAD = "lead";
 
@@ -50,4 +52,36 @@ public record PayoutRun(
 
     /** Who did something, and when; id is of the person who answers for it. */
     public record By(String name, long id, long at) {}
+
+    /**
+     * Of a run of a ledger report.
+     *
+     * @param marksPaid whether its payouts are marked as paid by themselves once they are approved
+     */
+    public record OfReport(long report, boolean marksPaid) {}
+
+    /** The same, of what is payable at another instant. */
+    PayoutRun asOf(long micros) {
+        return new PayoutRun(
+                id,
+                programId,
+                batchId,
+                kind,
+                method,
+                from,
+                to,
+                partners,
+                noMinimum,
+                paymentType,
+                payOn,
+                micros,
+                state,
+                job,
+                created,
+                contentHash,
+                frozen,
+                fourEyes,
+                approved,
+                ofReport);
+    }
 }

@@ -99,6 +99,7 @@ public class PayoutRuns {
                     null,
                     null,
                     false,
+                    null,
                     null);
             runs.insert(run);
             long job = job(RunJob.KIND, run, "Make payouts, " + run.batchId(), new RunJob.Asked(id), by);
@@ -110,7 +111,11 @@ public class PayoutRuns {
 
     /** {@code Batch-20150624}, with a suffix if it is taken. */
     String batchId(int programId, String beginning, LocalDate day) {
-        String plain = beginning + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(day);
+        return free(programId, beginning + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(day));
+    }
+
+    /** Itself, or with a suffix if it is taken. */
+    String free(int programId, String plain) {
         String id = plain;
         for (int next = 2; runs.hasBatch(programId, id); next++) {
             id = plain + "-" + next;

@@ -185,6 +185,7 @@ public class PendingPayments {
                 null,
                 null,
                 false,
+                null,
                 null);
     }
 }

@@ -17,12 +17,14 @@ final class RunDecision {
     /**
      * Somebody who is paid.
      *
+     * @param claim what of
      * @param method how
      * @param details where to; null where the run says how all are paid and there are none
      * @param threshold in words: which minimum was reached
      */
     record Paid(
             Payable payable,
+            Claim claim,
             String method,
             @Nullable DatedDetails details,
             @Nullable String threshold) {}
@@ -46,7 +48,7 @@ final class RunDecision {
         if (one.due() < 0) {
             reasons.add(leftOut(one, LeftOut.Reason.NEGATIVE, one.due(), 0L, null, null));
         } else if (one.due() > 0) {
-            payOrSayWhyNot(one, reasons);
+            payOrSayWhyNot(one, Claim.all(one), reasons);
             if (reasons.isEmpty()) {
                 return;
             }
@@ -60,13 +62,24 @@ final class RunDecision {
         leftOut.addAll(reasons);
     }
 
-    private void payOrSayWhyNot(Payable one, List<LeftOut> reasons) {
-        Minimums.Verdict verdict = minimums.of(one.partner(), one.currency(), one.due());
+    /** Of a run of a ledger report: what is paid is known. */
+    void decide(ReportClaims.Wanted one) {
+        List<LeftOut> reasons = new ArrayList<>();
+        if (one.claim() == null) {
+            reasons.add(leftOut(one.payable(), LeftOut.Reason.ZERO_OR_LESS, one.amount(), 0L, null, null));
+        } else {
+            payOrSayWhyNot(one.payable(), one.claim(), reasons);
+        }
+        leftOut.addAll(reasons);
+    }
+
+    private void payOrSayWhyNot(Payable one, Claim claim, List<LeftOut> reasons) {
+        Minimums.Verdict verdict = minimums.of(one.partner(), one.currency(), claim.amount());
         if (verdict.shortOf() != null) {
             reasons.add(leftOut(
                     one,
                     verdict.tooFewSales() ? LeftOut.Reason.TOO_FEW_SALES : LeftOut.Reason.BELOW_THRESHOLD,
-                    one.due(),
+                    claim.amount(),
                     verdict.shortOf(),
                     null,
                     verdict.said()));
@@ -74,15 +87,15 @@ final class RunDecision {
         DatedDetails to = details.get(one.partner());
         String method = run.paymentType();
         if (method == null && to == null) {
-            reasons.add(leftOut(one, LeftOut.Reason.NO_DETAILS, one.due(), null, null, null));
+            reasons.add(leftOut(one, LeftOut.Reason.NO_DETAILS, claim.amount(), null, null, null));
         } else if (method == null && to != null) {
             method = to.details().method().word();
             if (to.countsFrom() > run.asOf()) {
-                reasons.add(leftOut(one, LeftOut.Reason.NEW_DETAILS, one.due(), null, to.countsFrom(), null));
+                reasons.add(leftOut(one, LeftOut.Reason.NEW_DETAILS, claim.amount(), null, to.countsFrom(), null));
             }
         }
         if (reasons.isEmpty() && method != null) {
-            paid.add(new Paid(one, method, to, verdict.said()));
+            paid.add(new Paid(one, claim, method, to, verdict.said()));
         }
     }
 

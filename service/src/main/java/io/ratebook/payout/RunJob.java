@@ -32,6 +32,8 @@ class RunJob implements JobKind {
     private final RunTable runs;
     private final RunPart part;
     private final PayableReader reader;
+    private final ReportClaims reportClaims;
+    private final ByItself byItself;
     private final MinimumsOfRun minimums;
     private final InvoiceNumbers numbers;
     private final PayoutEvents events;
@@ -43,6 +45,8 @@ class RunJob implements JobKind {
             RunTable runs,
             RunPart part,
             PayableReader reader,
+            ReportClaims reportClaims,
+            ByItself byItself,
             MinimumsOfRun minimums,
             InvoiceNumbers numbers,
             PayoutEvents events,
@@ -52,6 +56,8 @@ class RunJob implements JobKind {
         this.runs = runs;
         this.part = part;
         this.reader = reader;
+        this.reportClaims = reportClaims;
+        this.byItself = byItself;
         this.minimums = minimums;
         this.numbers = numbers;
         this.events = events;
@@ -103,6 +109,7 @@ class RunJob implements JobKind {
             job.inTransaction(() -> {
                 if (runs.move(id, PayoutRun.MAKING, PayoutRun.OPEN)) {
                     events.ofRun(run, PayoutState.OPEN.word(), run.created().name(), null);
+                    byItself.afterMaking(run);
                 }
             });
         }
@@ -123,8 +130,7 @@ class RunJob implements JobKind {
     }
 
     private void split(RunningJob job, PayoutRun run) throws Exception {
-        List<String> partners =
-                run.partners() == null ? reader.partners(run.programId()) : List.copyOf(new TreeSet<>(run.partners()));
+        List<String> partners = partners(run);
         job.inTransaction(() -> {
             jdbc.execute((ConnectionCallback<Boolean>) connection -> {
                 try (RowWriter rows = new RowWriter(
@@ -144,6 +150,13 @@ class RunJob implements JobKind {
             });
             job.checkpoint("split");
         });
+    }
+
+    private List<String> partners(PayoutRun run) {
+        if (run.ofReport() != null) {
+            return reportClaims.partners(run);
+        }
+        return run.partners() == null ? reader.partners(run.programId()) : List.copyOf(new TreeSet<>(run.partners()));
     }
 
     private void make(RunningJob job, PayoutRun run, Program program) throws Exception {

@@ -4,6 +4,7 @@ import io.ratebook.database.Ids;
 import io.ratebook.database.RowWriter;
 import io.ratebook.payee.DatedDetails;
 import io.ratebook.payee.PayeeDetails;
+import io.ratebook.payout.ReportClaims.Wanted;
 import io.ratebook.payout.RunDecision.Paid;
 import io.ratebook.program.Program;
 import io.ratebook.version.ReadyVersion;
@@ -11,13 +12,10 @@ import io.ratebook.web.Times;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -28,14 +26,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RunPart {
-    /** As servers say that a row has changed since it was read: the transaction is run again. */
-    private static final int CHANGED_SINCE = 1020;
-
-    private static final String OWN_RANGE =
-            "e.program_id = ? AND e.partner BETWEEN ? AND ? AND e.payout_id BETWEEN ? AND ?";
-
     private final JdbcTemplate jdbc;
     private final PayableReader reader;
+    private final ReportClaims reportClaims;
+    private final ClaimWriter claims;
     private final MinimumsOfRun minimums;
     private final PayeeDetails payees;
     private final InvoiceNumbers numbers;
@@ -45,6 +39,8 @@ class RunPart {
     RunPart(
             JdbcTemplate jdbc,
             PayableReader reader,
+            ReportClaims reportClaims,
+            ClaimWriter claims,
             MinimumsOfRun minimums,
             PayeeDetails payees,
             InvoiceNumbers numbers,
@@ -52,6 +48,8 @@ class RunPart {
             Clock clock) {
         this.jdbc = jdbc;
         this.reader = reader;
+        this.reportClaims = reportClaims;
+        this.claims = claims;
         this.minimums = minimums;
         this.payees = payees;
         this.numbers = numbers;
@@ -63,7 +61,9 @@ class RunPart {
     record Range(String first, String last) {}
 
     /** @param version whose Thresholds hold; null where no minimum does */
-    void make(PayoutRun run, Program program, @Nullable ReadyVersion version, Range range) {
+    void make(PayoutRun asked, Program program, @Nullable ReadyVersion version, Range range) {
+        // A report is paid by what is owed when it is processed.
+        PayoutRun run = asked.ofReport() == null ? asked : asked.asOf(Times.micros(clock.instant()));
         Set<String> wanted = run.partners() == null ? null : Set.copyOf(run.partners());
         List<Payable> payables = reader.read(run, range.first(), range.last()).stream()
                 .filter(one -> wanted == null || wanted.contains(one.partner()))
@@ -71,9 +71,16 @@ class RunPart {
         List<String> codes = payables.stream().map(Payable::partner).distinct().toList();
         Map<String, DatedDetails> details = payees.current(run.programId(), codes);
         RunDecision decision = new RunDecision(run, minimums.of(run, program, version, codes), details);
-        payables.forEach(decision::decide);
+        List<Payable> decided = payables;
+        if (run.ofReport() == null) {
+            payables.forEach(decision::decide);
+        } else {
+            List<Wanted> all = reportClaims.of(run, range, payables);
+            all.forEach(decision::decide);
+            decided = all.stream().map(Wanted::payable).toList();
+        }
         write(run, range, decision);
-        long inPayouts = payables.stream().mapToLong(Payable::claimed).sum();
+        long inPayouts = decided.stream().mapToLong(Payable::claimed).sum();
         jdbc.update(
                 "UPDATE payout_run_part SET done = 1, in_payouts = ? WHERE run_id = ? AND first_partner = ?",
                 inPayouts,
@@ -90,7 +97,7 @@ class RunPart {
         if (!paid.isEmpty()) {
             long firstId = ids.next("payout", paid.size());
             insert(run, paid, firstId);
-            claim(run, range, firstId, paid);
+            claims.write(run, range, firstId, paid.stream().map(Paid::claim).toList());
             number(run, firstId, paid.size());
         }
     }
@@ -146,6 +153,7 @@ class RunPart {
                     "changed_at")) {
                 for (int i = 0; i < paid.size(); i++) {
                     Payable payable = paid.get(i).payable();
+                    Claim claim = paid.get(i).claim();
                     DatedDetails details = paid.get(i).details();
                     rows.add(
                             firstId + i,
@@ -153,9 +161,9 @@ class RunPart {
                             run.programId(),
                             payable.partner(),
                             payable.currency(),
-                            payable.due(),
-                            0,
-                            payable.entries(),
+                            claim.amount(),
+                            claim.advance(),
+                            claim.entries(),
                             -(firstId + i),
                             PayoutState.OPEN.word(),
                             paid.get(i).method(),
@@ -168,41 +176,6 @@ class RunPart {
             }
             return true;
         });
-    }
-
-    private void claim(PayoutRun run, Range range, long firstId, List<Paid> paid) {
-        long lastId = firstId + paid.size() - 1;
-        List<Object> values =
-                new ArrayList<>(List.of(run.id(), run.programId(), range.first(), range.last(), firstId, lastId));
-        values.addAll(Arrays.asList(PayableReader.due(run)));
-        // Entries first: servers change the rows of the first table as they read them, and keep a list of those of a
-        // second one.
-        jdbc.update(
-                "UPDATE payable_entry e FORCE INDEX (PRIMARY) STRAIGHT_JOIN payout p FORCE INDEX (payout_by_run)"
-                        + " ON p.run_id = ? AND p.partner = e.partner AND p.currency = e.currency SET e.payout_id = p.id"
-                        + " WHERE e.program_id = ? AND e.partner BETWEEN ? AND ? AND p.id BETWEEN ? AND ? AND "
-                        + PayableReader.DUE,
-                values.toArray());
-        Integer wrong = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM payout p LEFT JOIN (SELECT e.payout_id, SUM(e.amount) AS amounts, COUNT(*) AS entries"
-                        + " FROM payable_entry e WHERE " + OWN_RANGE + " GROUP BY e.payout_id) c ON c.payout_id = p.id"
-                        + " WHERE p.id BETWEEN ? AND ? AND (c.amounts IS NULL OR c.amounts <> p.amount"
-                        + " OR c.entries <> p.entries)",
-                Integer.class,
-                run.programId(),
-                range.first(),
-                range.last(),
-                firstId,
-                lastId,
-                firstId,
-                lastId);
-        if (wrong == null || wrong != 0) {
-            throw new UncategorizedSQLException(
-                    "claiming entries",
-                    null,
-                    new SQLException(
-                            "entries of " + wrong + " partners changed since they were read", "40001", CHANGED_SINCE));
-        }
     }
 
     private void number(PayoutRun run, long firstId, int count) {

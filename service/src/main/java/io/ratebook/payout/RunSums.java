@@ -2,6 +2,7 @@ package io.ratebook.payout;
 
 import io.ratebook.web.MoneyJson;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,19 @@ public class RunSums {
     /** Entries that were in payouts already when the run came to them. */
     public long inPayouts(long runId) {
         return number("SELECT COALESCE(SUM(in_payouts), 0) FROM payout_run_part WHERE run_id = ?", runId);
+    }
+
+    /** Why a run of a ledger report did not go on by itself; null where it did. */
+    public @Nullable String stopped(long runId) {
+        return jdbc
+                .queryForList(
+                        "SELECT said FROM payout_event WHERE run_id = ? AND payout_id = 0 AND what = ?",
+                        String.class,
+                        runId,
+                        ByItself.STOPPED)
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     RunJob.Result result(long runId) {

@@ -25,8 +25,9 @@ class RunTable {
         jdbc.update(
                 """
                 INSERT INTO payout_run (id, program_id, batch_id, kind, method, from_day, to_day, partners, no_minimum,
-                  payment_type, pay_on, as_of, state, created_by, created_by_id, created_at, four_eyes)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  payment_type, pay_on, as_of, state, created_by, created_by_id, created_at, four_eyes,
+                  report_id, marks_paid)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 run.id(),
                 run.programId(),
@@ -44,7 +45,9 @@ class RunTable {
                 run.created().name(),
                 run.created().id(),
                 run.created().at(),
-                run.fourEyes() ? 1 : 0);
+                run.fourEyes() ? 1 : 0,
+                run.ofReport() == null ? null : run.ofReport().report(),
+                run.ofReport() != null && run.ofReport().marksPaid() ? 1 : 0);
     }
 
     void setJob(long id, long job) {
@@ -91,6 +94,12 @@ class RunTable {
     @Nullable
     PayoutRun find(int programId, long id) {
         return one(" WHERE program_id = ? AND id = ?", programId, id);
+    }
+
+    /** The one that pays what a ledger report comes to; null where none does. */
+    @Nullable
+    PayoutRun ofReport(int programId, long report) {
+        return one(" WHERE program_id = ? AND report_id = ?", programId, report);
     }
 
     /** The latest first. */
@@ -143,7 +152,13 @@ class RunTable {
                 row.getString("content_hash"),
                 by(row, "frozen"),
                 row.getInt("four_eyes") == 1,
-                by(row, "approved"));
+                by(row, "approved"),
+                ofReport(row));
+    }
+
+    private static PayoutRun.@Nullable OfReport ofReport(ResultSet row) throws SQLException {
+        Long report = row.getObject("report_id", Long.class);
+        return report == null ? null : new PayoutRun.OfReport(report, row.getInt("marks_paid") == 1);
     }
 
     private static PayoutRun.@Nullable By by(ResultSet row, String what) throws SQLException {

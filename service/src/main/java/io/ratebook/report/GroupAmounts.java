@@ -112,7 +112,7 @@ public class GroupAmounts {
                 .toList();
     }
 
-    private static long amount(GroupMethod method, ReportLine line, long owed) {
+    static long amount(GroupMethod method, ReportLine line, long owed) {
         return switch (method) {
             case EARNED -> line.earned();
             case OPENING_AND_EARNED -> Math.addExact(line.opening(), line.earned());

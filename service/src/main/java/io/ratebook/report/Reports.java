@@ -180,6 +180,16 @@ public class Reports {
         return read(new Wanted(report, null, ReportOrder.PARTNER, false), new Place(0, partner, currency), limit);
     }
 
+    /** Of partners from the first to the last code, both included, by partner and currency. */
+    List<ReportLine> ofPartners(long report, String first, String last) {
+        return jdbc.query(
+                LINES + " WHERE report_id = ? AND partner BETWEEN ? AND ? ORDER BY partner, currency",
+                (row, number) -> line(row),
+                report,
+                first,
+                last);
+    }
+
     private List<ReportLine> read(Wanted wanted, @Nullable Place after, int limit) {
         Where where = new Where().and("report_id = ?", wanted.report()).andIf(wanted.currency(), "currency = ?");
         String sign = wanted.descending() ? "<" : ">";
@@ -272,11 +282,15 @@ public class Reports {
                 where.values().toArray());
     }
 
-    /** Reports can be made again at any time, so old ones are no loss. */
+    /** Reports can be made again at any time, so old ones are no loss; but for those that say why somebody was paid. */
     @Scheduled(cron = "${ratebook.reports.clean-cron:0 20 3 * * *}")
     void removeOld() {
         long before = Times.micros(clock.instant().minus(keep));
-        for (long id : jdbc.queryForList("SELECT id FROM report WHERE as_of < ?", Long.class, before)) {
+        for (long id : jdbc.queryForList(
+                "SELECT id FROM report WHERE as_of < ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM payout_run r WHERE r.report_id = report.id)",
+                Long.class,
+                before)) {
             int removed = LINES_A_DELETE;
             while (removed == LINES_A_DELETE) {
                 removed = jdbc.update("DELETE FROM report_line WHERE report_id = ? LIMIT " + LINES_A_DELETE, id);

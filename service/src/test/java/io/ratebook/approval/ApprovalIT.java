@@ -232,6 +232,25 @@ class ApprovalIT extends ServiceTest {
     }
 
     @Test
+    @DisplayName("B04 B14: what goes along with an earlier transaction of an approval is approved once")
+    void refunds_that_come_much_later() throws IOException {
+        Scene scene = shop("P-1");
+        StringBuilder lines = new StringBuilder(FILE);
+        // Ten thousand a transaction: some refunds stand in the second one.
+        for (int i = 0; i < 9_990; i++) {
+            lines.append("S%d,sale,,2010-12-03T12:00:00Z,P-1,10.00,GBP\n".formatted(i));
+        }
+        for (int i = 0; i < 20; i++) {
+            lines.append("R%d,refund,S%d,2010-12-05T12:00:00Z,,10.00,GBP\n".formatted(i, i));
+        }
+        scene.sales(lines.toString());
+        approved(scene, "{\"filter\":{}}");
+        assertThat(sum("P-1", "payable")).isEqualTo("9970.00");
+        assertThat(sum("P-1", "pending")).isEqualTo("0.00");
+        ledgerHolds();
+    }
+
+    @Test
     @DisplayName(
             "B03: what another service records between choosing and approving is not approved, whatever its id or clock")
     void nothing_unseen_is_approved() throws IOException {

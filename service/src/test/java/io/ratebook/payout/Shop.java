@@ -65,6 +65,11 @@ final class Shop {
         return scene.ended(Long.parseLong(done(accepted, 202).at("/job")));
     }
 
+    /** Waits for the good end of a job. */
+    void awaited(long job) {
+        scene.done(job);
+    }
+
     void approveAll() {
         job(finance.post(Scene.path("/commissions/approve"), "{\"filter\":{}}"));
     }

@@ -2,6 +2,7 @@ package io.ratebook.payout.web;
 
 import io.ratebook.money.CurrencyCode;
 import io.ratebook.money.Money;
+import io.ratebook.payee.PaymentMethod;
 import io.ratebook.payout.PayoutFilter;
 import io.ratebook.payout.PayoutOrder;
 import io.ratebook.payout.PayoutState;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param state one or more, with commas between
  * @param stuck true for those with a fault only
  * @param amountFrom in major units of the currency; the program's where none is said
+ * @param method how it is paid: paypal, bank, check or other
  * @param type manual or batch
+ * @param dateFrom day of payment or, before it is paid, the day on which it is to be; included, as dateTo is
  */
 record PayoutQuery(
         @Nullable Long run,
@@ -33,6 +36,8 @@ record PayoutQuery(
         @Nullable String amountTo,
         @Nullable String paidFrom,
         @Nullable String paidTo,
+        @Nullable String dateFrom,
+        @Nullable String dateTo,
         @Nullable Boolean stuck,
         @Nullable String q,
         @Nullable String sort) {
@@ -42,6 +47,9 @@ record PayoutQuery(
         String kind = said(type);
         if (kind != null && !TYPES.contains(kind)) {
             throw Refusal.parameter("type", type, "one of " + String.join(", ", TYPES));
+        }
+        if (said(method) != null && PaymentMethod.find(said(method)) == null) {
+            throw Refusal.parameter("method", method, "one of " + PaymentMethod.words());
         }
         String in = said(currency) == null ? programCurrency : said(currency);
         return new PayoutFilter(
@@ -56,6 +64,8 @@ record PayoutQuery(
                 minor("amountTo", amountTo, in),
                 day("paidFrom", paidFrom),
                 day("paidTo", paidTo),
+                day("dateFrom", dateFrom),
+                day("dateTo", dateTo),
                 Boolean.TRUE.equals(stuck),
                 said(q));
     }

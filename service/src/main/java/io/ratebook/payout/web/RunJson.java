@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param sums by state and currency
  * @param leftOut by reason and currency
  * @param inPayouts entries that were in payouts already
+ * @param report the ledger report that it pays; else null
+ * @param marksPaid whether its payouts are marked as paid by themselves once they are approved
+ * @param stopped why it did not go on by itself; null where it did, or was not to
  */
 record RunJson(
         long id,
@@ -36,7 +39,10 @@ record RunJson(
         @Nullable DoneBy approved,
         List<SumJson> sums,
         List<LeftOutJson> leftOut,
-        long inPayouts) {
+        long inPayouts,
+        @Nullable Long report,
+        boolean marksPaid,
+        @Nullable String stopped) {
     /** Who did something, and when. */
     record DoneBy(String by, String at) {
         static @Nullable DoneBy of(PayoutRun.@Nullable By by) {
@@ -76,6 +82,9 @@ record RunJson(
                         .map(sum -> new LeftOutJson(
                                 sum.reason(), sum.partners(), MoneyJson.of(sum.amount(), sum.currency())))
                         .toList(),
-                sums.inPayouts(run.id()));
+                sums.inPayouts(run.id()),
+                run.ofReport() == null ? null : run.ofReport().report(),
+                run.ofReport() != null && run.ofReport().marksPaid(),
+                run.ofReport() == null ? null : sums.stopped(run.id()));
     }
 }
