@@ -37,6 +37,16 @@ class FourEyes {
                 .contains(true);
     }
 
+    /** Whether a sum in minor units is over the limit. */
+    boolean isOver(long minor, String currency) {
+        return isOver(BigDecimal.valueOf(minor), CurrencyCode.of(currency));
+    }
+
+    /** In major units of whatever currency. */
+    BigDecimal limit() {
+        return limit;
+    }
+
     private boolean isOver(BigDecimal minor, CurrencyCode currency) {
         return limit.setScale(currency.decimals(), RoundingMode.HALF_UP)
                         .unscaledValue()

@@ -66,7 +66,11 @@ class FreezeJob implements JobKind {
 
     @Override
     public void run(RunningJob job) throws Exception {
-        Asked asked = job.input(Asked.class);
+        job.result(freeze(job, job.input(Asked.class)));
+    }
+
+    /** From open to frozen; nothing where it is that already. */
+    Result freeze(RunningJob job, Asked asked) throws Exception {
         List<Batch> all = batches.of(asked.run());
         for (int i = 0; i < all.size(); i++) {
             Batch batch = all.get(i);
@@ -87,7 +91,11 @@ class FreezeJob implements JobKind {
             }
         });
         PayoutRun frozen = Objects.requireNonNull(runs.find(job.programId(), asked.run()));
-        job.result(new Result(frozen.id(), Objects.requireNonNull(frozen.contentHash()), frozen.fourEyes()));
+        String hash = frozen.contentHash();
+        if (hash == null) {
+            throw new JobFailedException("The run is " + frozen.state() + ": it was not frozen.");
+        }
+        return new Result(frozen.id(), hash, frozen.fourEyes());
     }
 
     private void freeze(RunningJob job, long runId, Batch batch) {

@@ -26,7 +26,11 @@ record LeftOut(
         NEGATIVE("negative-balance"),
         NO_DETAILS("no-payment-details"),
         NEW_DETAILS("new-payment-details"),
-        NOT_APPROVED("not-approved");
+        NOT_APPROVED("not-approved"),
+        /** By a run of single lines: it is another amount than it showed. */
+        CHANGED("changed"),
+        /** By a run for PayPal's file. */
+        NOT_PAYPAL("not-paypal");
 
         private final String word;
 

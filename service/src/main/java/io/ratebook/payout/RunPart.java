@@ -3,8 +3,8 @@ package io.ratebook.payout;
 import io.ratebook.database.Ids;
 import io.ratebook.database.RowWriter;
 import io.ratebook.payee.DatedDetails;
-import io.ratebook.payee.PayeeDetails;
 import io.ratebook.payout.RunDecision.Paid;
+import io.ratebook.payout.RunReading.Decided;
 import io.ratebook.program.Program;
 import io.ratebook.version.ReadyVersion;
 import io.ratebook.web.Times;
@@ -14,8 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -35,25 +34,16 @@ class RunPart {
             "e.program_id = ? AND e.partner BETWEEN ? AND ? AND e.payout_id BETWEEN ? AND ?";
 
     private final JdbcTemplate jdbc;
-    private final PayableReader reader;
-    private final MinimumsOfRun minimums;
-    private final PayeeDetails payees;
+    private final RunReading reading;
+    private final ChoiceTable choices;
     private final InvoiceNumbers numbers;
     private final Ids ids;
     private final Clock clock;
 
-    RunPart(
-            JdbcTemplate jdbc,
-            PayableReader reader,
-            MinimumsOfRun minimums,
-            PayeeDetails payees,
-            InvoiceNumbers numbers,
-            Ids ids,
-            Clock clock) {
+    RunPart(JdbcTemplate jdbc, RunReading reading, ChoiceTable choices, InvoiceNumbers numbers, Ids ids, Clock clock) {
         this.jdbc = jdbc;
-        this.reader = reader;
-        this.minimums = minimums;
-        this.payees = payees;
+        this.reading = reading;
+        this.choices = choices;
         this.numbers = numbers;
         this.ids = ids;
         this.clock = clock;
@@ -64,16 +54,10 @@ class RunPart {
 
     /** @param version whose Thresholds hold; null where no minimum does */
     void make(PayoutRun run, Program program, @Nullable ReadyVersion version, Range range) {
-        Set<String> wanted = run.partners() == null ? null : Set.copyOf(run.partners());
-        List<Payable> payables = reader.read(run, range.first(), range.last()).stream()
-                .filter(one -> wanted == null || wanted.contains(one.partner()))
-                .toList();
-        List<String> codes = payables.stream().map(Payable::partner).distinct().toList();
-        Map<String, DatedDetails> details = payees.current(run.programId(), codes);
-        RunDecision decision = new RunDecision(run, minimums.of(run, program, version, codes), details);
-        payables.forEach(decision::decide);
-        write(run, range, decision);
-        long inPayouts = payables.stream().mapToLong(Payable::claimed).sum();
+        Chosen chosen = choices.chosen(run, range.first(), range.last());
+        Decided decided = reading.decide(run, program, version, chosen, range, UnaryOperator.identity());
+        write(run, range, decided.decision());
+        long inPayouts = decided.payables().stream().mapToLong(Payable::claimed).sum();
         jdbc.update(
                 "UPDATE payout_run_part SET done = 1, in_payouts = ? WHERE run_id = ? AND first_partner = ?",
                 inPayouts,
