@@ -2,3 +2,4 @@ export * from './client';
 export * from './leads';
 export * from './sale';
 export * from './types';
+export * from './payments';

@@ -576,7 +576,9 @@ export type LeftOutReason =
     | 'negative-balance'
     | 'no-payment-details'
     | 'new-payment-details'
-    | 'not-approved';
+    | 'not-approved'
+    | 'changed'
+    | 'not-paypal';
 
 export interface DoneBy {
     by: string;
@@ -628,8 +630,14 @@ export interface PendingPayment {
     notApproved: Money;
     /** Null without payment details. */
     method: PaymentMethod | null;
+    /** Whether a run pays it. */
+    paid: boolean;
+    /** Which minimum is reached, in words. */
+    minimum: string | null;
     why: LeftOutReason[];
     needed: Money | null;
+    /** When the first of the reasons ends by itself. */
+    until: Instant | null;
 }
 
 export interface PaidMonth {
