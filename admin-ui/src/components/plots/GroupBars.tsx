@@ -15,19 +15,24 @@ const TONES_ON_DARK = ['#4fae97', '#d9ab4c', '#7fb0e6', '#cf8fbf'];
 /** One bar a group and currency, in the order of the rows; a click says which group. */
 export default function GroupBars({
     rows,
+    groups,
     label,
     onPick,
 }: {
     rows: GroupBar[];
+    /** All there can be, in their order; those of the rows if not said. */
+    groups?: string[] | undefined;
     label: string;
     onPick: (group: string) => void;
 }) {
-    const option = useCallback((ink: Ink) => bars(rows, ink), [rows]);
+    const option = useCallback(
+        (ink: Ink) => bars(rows, groups ?? [...new Set(rows.map((row) => row.group))], ink),
+        [rows, groups],
+    );
     return <Plot label={label} height={190} option={option} onPick={onPick} />;
 }
 
-function bars(rows: GroupBar[], ink: Ink) {
-    const groups = [...new Set(rows.map((row) => row.group))];
+function bars(rows: GroupBar[], groups: string[], ink: Ink) {
     const currencies = [...new Set(rows.map((row) => row.money.currency))];
     const dark = ink.surface !== '#ffffff' && ink.surface !== '#fff';
     return {

@@ -6,11 +6,11 @@ import { MoneyText } from '../../components/MoneyText';
 import { ErrorNote, Loading } from '../../components/Notes';
 import { inProgram, post, Problem, type Program, type Prospect } from '../../lib/api';
 import { today } from '../../lib/dates';
-import { amountText } from '../../lib/money';
+import { amountText, countText } from '../../lib/money';
 import { AskDialog } from './AskDialog';
 import { type ChosenBody, paidPart } from './chosen';
 import classes from './Payout.module.css';
-import { paidTo, partnersText, payoutsText, reasonText } from './words';
+import { paidTo, payoutsText, reasonText } from './words';
 
 interface Props {
     program: Program;
@@ -166,7 +166,7 @@ function Says({ isFile, prospect }: { isFile: boolean; prospect: Prospect }) {
                         {prospect.leftOut.map((one) => (
                             <tr key={one.reason + one.amount.currency}>
                                 <th scope="row">{reasonText(one.reason)}</th>
-                                <td className={`figures ${classes.count}`}>{partnersText(one.partners)}</td>
+                                <td className={`figures ${classes.count}`}>{countText(one.partners)}</td>
                                 <td className={classes.right}>
                                     <MoneyText money={one.amount} word="taken back" />
                                 </td>

@@ -22,11 +22,13 @@ export function RunReview() {
     }
     return (
         <div className={classes.two}>
-            <Largest program={program} run={run.data} />
+            <div className={classes.column}>
+                <Largest program={program} run={run.data} />
+                <RunPapers program={program} run={run.data} />
+            </div>
             <div className={classes.column}>
                 <Ties program={program} run={run.data} />
                 <LeftOut program={program.code} run={run.data} />
-                <RunPapers program={program} run={run.data} />
             </div>
         </div>
     );

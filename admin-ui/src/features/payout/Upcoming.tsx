@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Filter } from '../../components/DataTable/columns';
@@ -8,16 +9,8 @@ import { MoneySums } from '../../components/MoneySums';
 import { MoneyText } from '../../components/MoneyText';
 import { EmptyState, ErrorNote, Loading } from '../../components/Notes';
 import { Screen } from '../../components/Screen';
-import {
-    get,
-    inProgram,
-    type PayoutSchedule,
-    type PendingPayment,
-    type Program,
-    type UpcomingPayments,
-} from '../../lib/api';
+import { get, inProgram, type PayoutSchedule, type PendingPayment, type UpcomingPayments } from '../../lib/api';
 import { dayText } from '../../lib/dates';
-import { countText } from '../../lib/money';
 import { place } from '../../lib/places';
 import { useMay, useProgram } from '../../lib/session';
 import { paidPart } from './chosen';
@@ -26,7 +19,7 @@ import { lineColumns } from './lineColumns';
 import classes from './Payout.module.css';
 import { PayoutTabs } from './PayoutTabs';
 import { ScheduleDialog, scheduleText } from './ScheduleDialog';
-import { payoutsText, reasonText, WHAT_FILTER } from './words';
+import { partnersText, payoutsText, reasonText, WHAT_FILTER } from './words';
 
 const FILTERS: Filter[] = [
     { name: 'q', title: 'Find a partner', kind: 'text' },
@@ -81,9 +74,7 @@ export function Upcoming() {
                         />
                     )}
                     {summary.isPending && <Loading label="Reckoning the next payouts" lines={3} />}
-                    {summary.data !== undefined && (
-                        <Next program={program} next={summary.data} schedule={schedule.data} />
-                    )}
+                    {summary.data !== undefined && <Next next={summary.data} schedule={schedule.data} />}
                 </>
             }
         >
@@ -91,7 +82,7 @@ export function Upcoming() {
                 name="upcoming-payments"
                 label="Upcoming payments"
                 path={inProgram(program.code, 'upcoming-payments')}
-                columns={lineColumns(program)}
+                columns={lineColumns(program, 'Then')}
                 filters={FILTERS}
                 saved={[]}
                 rowId={(row) => `${row.partner} ${row.payable.currency}`}
@@ -115,17 +106,8 @@ export function Upcoming() {
 }
 
 /** The next payouts as a whole. */
-function Next({
-    program,
-    next,
-    schedule,
-}: {
-    program: Program;
-    next: UpcomingPayments;
-    schedule: PayoutSchedule | undefined;
-}) {
+function Next({ next, schedule }: { next: UpcomingPayments; schedule: PayoutSchedule | undefined }) {
     const part = paidPart(next);
-    const { change } = useAddress();
     return (
         <div className={classes.upcoming}>
             <section className={`surface ${classes.box}`} aria-label="Next payouts">
@@ -149,35 +131,56 @@ function Next({
                           : `Made by themselves ${scheduleText(schedule)}, set by ${schedule.by}; then they wait to be reviewed.`}
                 </p>
             </section>
-            <section className={`surface ${classes.box}`} aria-label="Who would be left out">
-                <h2>Who would be left out</h2>
-                {next.leftOut.length === 0 ? (
-                    <p className="quiet">Nobody.</p>
-                ) : (
-                    <table className={classes.table}>
-                        <tbody>
-                            {next.leftOut.map((sum) => (
-                                <tr key={sum.reason + sum.amount.currency}>
-                                    <th scope="row">
-                                        <button
-                                            type="button"
-                                            className={`link ${classes.asLink}`}
-                                            aria-label={`${reasonText(sum.reason)}, ${program.name}: show who`}
-                                            onClick={() => change({ what: sum.reason })}
-                                        >
-                                            {reasonText(sum.reason)}
-                                        </button>
-                                    </th>
-                                    <td className={`figures ${classes.count}`}>{countText(sum.partners)}</td>
-                                    <td className={classes.right}>
-                                        <MoneyText money={sum.amount} word="taken back" />
-                                    </td>
-                                </tr>
-                            ))}
-                        </tbody>
-                    </table>
-                )}
-            </section>
+            <WouldBeLeftOut next={next} />
         </div>
+    );
+}
+
+/** By reason; where there is little room it opens when asked. */
+function WouldBeLeftOut({ next }: { next: UpcomingPayments }) {
+    const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+    const { change } = useAddress();
+    const table = (
+        <table className={classes.table}>
+            <tbody>
+                {next.leftOut.map((sum) => (
+                    <tr key={sum.reason + sum.amount.currency}>
+                        <th scope="row">
+                            <button
+                                type="button"
+                                className={`link ${classes.asLink}`}
+                                onClick={() => change({ what: sum.reason })}
+                            >
+                                {reasonText(sum.reason)}
+                            </button>
+                        </th>
+                        <td className={`figures ${classes.count}`}>{partnersText(sum.partners)}</td>
+                        <td className={classes.right}>
+                            <MoneyText money={sum.amount} word="taken back" />
+                        </td>
+                    </tr>
+                ))}
+            </tbody>
+        </table>
+    );
+    return (
+        <section className={`surface ${classes.box}`} aria-label="Who would be left out">
+            {next.leftOut.length === 0 ? (
+                <>
+                    <h2>Who would be left out</h2>
+                    <p className="quiet">Nobody.</p>
+                </>
+            ) : narrow ? (
+                <details>
+                    <summary>Who would be left out</summary>
+                    {table}
+                </details>
+            ) : (
+                <>
+                    <h2>Who would be left out</h2>
+                    {table}
+                </>
+            )}
+        </section>
     );
 }

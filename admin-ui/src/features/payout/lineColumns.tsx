@@ -5,7 +5,7 @@ import type { PendingPayment, Program } from '../../lib/api';
 import { methodText, whyNot } from './words';
 
 /** Of a line of partner and currency. */
-export function lineColumns(program: Program): Column<PendingPayment>[] {
+export function lineColumns(program: Program, when = 'Now'): Column<PendingPayment>[] {
     return [
         { key: 'partner', title: 'Partner', width: 'minmax(6rem, 0.8fr)', card: 'title', cell: (row) => row.partner },
         {
@@ -45,7 +45,7 @@ export function lineColumns(program: Program): Column<PendingPayment>[] {
             width: '6rem',
             cell: (row) => (row.method === null ? <span className="quiet">none</span> : methodText(row.method)),
         },
-        { key: 'why', title: 'Now', width: 'minmax(13rem, 1.8fr)', cell: (row) => <Now line={row} /> },
+        { key: 'why', title: when, width: 'minmax(13rem, 1.8fr)', cell: (row) => <Now line={row} /> },
     ];
 }
 

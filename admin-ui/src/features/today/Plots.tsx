@@ -21,6 +21,8 @@ interface Bar extends GroupBar {
     search: Record<string, string>;
 }
 
+const AGES = AGE_TITLES.map(([, group]) => group);
+
 /** For how long what is payable has been so: what lies there is what nobody pays. */
 export function PayableByAge({ program }: { program: Program }) {
     const path = inProgram(program.code, 'payable-ages');
@@ -42,6 +44,7 @@ export function PayableByAge({ program }: { program: Program }) {
             says="For how many days it has been payable."
             label={`Payable by age in ${program.name}`}
             bars={ages.data === undefined ? null : bars}
+            groups={AGES}
             error={ages.error}
             none={
                 <>
@@ -84,6 +87,7 @@ function Bars({
     says,
     label,
     bars,
+    groups,
     error,
     none,
 }: {
@@ -91,6 +95,7 @@ function Bars({
     says: string;
     label: string;
     bars: Bar[] | null;
+    groups?: string[];
     error: Error | null;
     none: ReactNode;
 }) {
@@ -114,7 +119,7 @@ function Bars({
                 <>
                     <p className={`quiet ${classes.under}`}>{says}</p>
                     <Suspense fallback={<Loading lines={3} label="Drawing" />}>
-                        <GroupBars rows={bars} label={label} onPick={open} />
+                        <GroupBars rows={bars} groups={groups} label={label} onPick={open} />
                     </Suspense>
                     <details>
                         <summary className="quiet">As a table</summary>

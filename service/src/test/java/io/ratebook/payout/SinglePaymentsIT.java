@@ -7,6 +7,7 @@ import io.ratebook.ApiClient.Answer;
 import io.ratebook.ServiceTest;
 import io.ratebook.command.TypedWorkbook;
 import io.ratebook.jobs.Job;
+import io.ratebook.jobs.JobOrder;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
 import io.ratebook.partner.PartnerImport;
@@ -333,6 +334,50 @@ class SinglePaymentsIT extends ServiceTest {
         assertThat(finance.get(Scene.path("/pending-payments?what=nothing")).status())
                 .isEqualTo(400);
         assertThat(post(PAY, "{\"lines\":[]}", 422).at("/code")).isEqualTo("wrong-fields");
+    }
+
+    @Test
+    @DisplayName("B11 G09: begun again after any of its steps, it goes on with the next one, and pays once")
+    void goes_on_with_the_step_it_came_to() throws IOException {
+        Shop shop = shop(Scene.tenPercent(), "P-1", "P-2", "P-3", "P-4");
+        shop.sales("S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n"
+                + "S2,sale,,2010-12-03T12:00:00Z,P-2,100.00,GBP\n"
+                + "S3,sale,,2010-12-03T12:00:00Z,P-3,100.00,GBP\n"
+                + "S4,sale,,2010-12-03T12:00:00Z,P-4,100.00,GBP\n");
+        shop.paypal("P-1", "P-2", "P-3", "P-4");
+        shop.approveAll();
+        long open = single(shop, "P-1");
+        long frozen = single(shop, "P-2");
+        shop.freeze(frozen);
+        long approved = single(shop, "P-3");
+        shop.approve(approved);
+        long paid = single(shop, "P-4");
+        shop.approve(paid);
+        shop.pay(paid);
+        for (long run : List.of(open, frozen, approved, paid)) {
+            assertThat(shop.awaited(begunAgain(run)).result())
+                    .contains("\"state\":\"approved\"")
+                    .contains("\"paidPayouts\":1");
+        }
+        assertThat(shop.payouts("&state=paid").json().path("items").size()).isEqualTo(4);
+        assertThat(shop.sum("P-4", "paid")).isEqualTo("10.00");
+        shop.ledgerHolds();
+    }
+
+    /** A run of a chosen line whose job broke off when the run was open. */
+    private long single(Shop shop, String partner) {
+        long run = shop.run("{\"to\":\"2030-12-30\",\"partners\":[\"" + partner + "\"]}");
+        database().jdbc().update("UPDATE payout_run SET kind = 'single' WHERE id = ?", run);
+        database()
+                .jdbc()
+                .update("INSERT INTO payout_choice (run_id, goal, paid_on) VALUES (?, 'paid', '2011-01-05')", run);
+        return run;
+    }
+
+    private String begunAgain(long run) {
+        int program = bean(Programs.class).required(Scene.PROGRAM).id();
+        return Long.toString(bean(Jobs.class)
+                .submit(new JobOrder(SingleJob.KIND, program, "again", new SingleJob.Asked(run, "ola", 1), "ola")));
     }
 
     private List<String> partners(String query) {
