@@ -32,7 +32,7 @@ const COLUMNS: Column<AgedLine>[] = [
         align: 'right',
         cell: (row) => <span className="figures">{countText(row.entries)}</span>,
     },
-    { key: 'since', title: 'The oldest since', width: '10rem', cell: (row) => <DateText at={row.since} age /> },
+    { key: 'since', title: 'Oldest since', width: '10rem', cell: (row) => <DateText at={row.since} age /> },
 ];
 
 /** Who is owed what has been payable for so many days. */
@@ -45,13 +45,13 @@ export function Aged() {
     return (
         <Screen
             fill
-            title={`Payable since ${title}`}
+            title={`Payable for ${title}`}
             says="Approved, past its hold, in no payout: what of it has been payable for so long, by partner and currency."
             above={<BackLink to={place(program.code, 'today')}>Today</BackLink>}
         >
             <DataTable<AgedLine>
                 name="payable-ages"
-                label={`Payable since ${title}`}
+                label={`Payable for ${title}`}
                 path={inProgram(program.code, 'payable-ages', 'lines')}
                 columns={COLUMNS}
                 filters={NO_FILTERS}

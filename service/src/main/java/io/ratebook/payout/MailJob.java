@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class MailJob implements JobKind {
     static final String KIND = "payout-mails";
     private static final int MAILS_A_BATCH = 100;
+    private static final int PAYOUTS_AT_ONCE = 1_000;
 
     private final PayoutTable payouts;
     private final Outlook outlook;
@@ -120,8 +121,8 @@ class MailJob implements JobKind {
                     ? asked.payouts()
                     : payouts.ofRun(
                             Objects.requireNonNull(asked.run()), EnumSet.complementOf(EnumSet.of(PayoutState.VOID)));
-            if (!ids.isEmpty()) {
-                payouts.of(program.id(), ids)
+            for (int from = 0; from < ids.size(); from += PAYOUTS_AT_ONCE) {
+                payouts.of(program.id(), ids.subList(from, Math.min(ids.size(), from + PAYOUTS_AT_ONCE)))
                         .forEach(row ->
                                 letters.add(new Ordered(String.format("%019d", row.id()), PaymentLetters.of(row))));
             }

@@ -30,11 +30,11 @@ public record PaymentFilter(
                 .toList();
     }
 
-    /** Of accounts that have something on them. */
+    /** Of accounts that have something on them; which kind is left to say. */
     Where accounts(int programId) {
         return new Where()
                 .and("program_id = ?", programId)
-                .and("kind IN ('earned', 'payable') AND balance <> 0")
+                .and("balance <> 0")
                 .andIf(partner, "owner = ?")
                 .andIf(q == null ? null : Where.prefix(q), "owner LIKE ?")
                 .andIf(currency, "currency = ?");

@@ -75,6 +75,7 @@ public class PendingPayments {
                     sums.add(Totals.Sum.of("notApproved", row.getBigDecimal(2), row.getString(1)));
                 },
                 earned.values().toArray());
+        accounts.and("kind IN ('earned', 'payable')");
         Long lines = jdbc.queryForObject(
                 "SELECT COUNT(*) FROM (SELECT DISTINCT owner, currency FROM account" + accounts + ") line",
                 Long.class,

@@ -15,6 +15,7 @@ import io.ratebook.web.Transactions;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,16 +197,20 @@ public class SinglePayments {
     private Looked look(Program program, Wish wish) {
         Outlook.View view = outlook.view(asIf(program, wish), program);
         Map<LineKey, Long> shown = new LinkedHashMap<>();
+        List<PaymentLine> lines = new ArrayList<>();
         if (wish.shown() == null) {
-            outlook.each(
-                    view,
-                    wish.filter(),
-                    line -> shown.put(new LineKey(line.partner(), line.currency()), line.payable()));
+            outlook.each(view, wish.filter(), line -> {
+                shown.put(new LineKey(line.partner(), line.currency()), line.payable());
+                lines.add(line);
+            });
         } else {
             shown.putAll(wish.shown());
         }
+        if (wish.shown() != null || wish.goal() == Goal.FILE) {
+            lines.clear();
+            lines.addAll(outlook.chosen(view, shown, wish.goal() == Goal.FILE));
+        }
         PaymentSums.Adding adding = new PaymentSums.Adding();
-        List<PaymentLine> lines = outlook.chosen(view, shown, wish.goal() == Goal.FILE);
         lines.forEach(adding::add);
         PaymentSums sums = adding.sums();
         boolean second = sums.paid().stream().anyMatch(one -> fourEyes.isOver(one.amount(), one.currency()));

@@ -6,6 +6,8 @@ import io.ratebook.web.Page;
 import io.ratebook.web.Times;
 import io.ratebook.web.Totals;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,12 +28,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class UpcomingPayments {
+    private static final Duration QUICK = Duration.ofSeconds(2);
+    private static final int TIMES_AS_LONG = 10;
+
     private final Outlook outlook;
     private final RunReading reading;
     private final PayoutSchedules schedules;
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<Integer, Object> locks = new ConcurrentHashMap<>();
 
     UpcomingPayments(Outlook outlook, RunReading reading, PayoutSchedules schedules, JdbcTemplate jdbc, Clock clock) {
         this.outlook = outlook;
@@ -71,7 +77,10 @@ public class UpcomingPayments {
      */
     public record Shift(long payable, long held) {}
 
-    private record Kept(List<Long> stand, When when, PaymentSums sums) {}
+    /** The next payouts, and what they come to. */
+    public record Told(When when, PaymentSums sums) {}
+
+    private record Kept(List<Long> stand, Instant until, Told told) {}
 
     /** By the schedule. */
     public When when(Program program) {
@@ -101,17 +110,28 @@ public class UpcomingPayments {
         return totals.totals();
     }
 
-    /** Of all partners; added up again when anything was booked, claimed or set since. */
-    public PaymentSums sums(Program program) {
-        When when = when(program);
-        List<Long> stand = stand();
-        Kept known = kept.get(program.id());
-        if (known != null && known.stand().equals(stand) && known.when().isSameDay(when)) {
-            return known.sums();
+    /**
+     * The next payouts as a whole, of all partners: added up again when anything was booked, claimed or set since; where that takes
+     * long, it is kept for some time all the same, and says of when it is.
+     */
+    public Told told(Program program) {
+        synchronized (locks.computeIfAbsent(program.id(), unseen -> new Object())) {
+            When when = when(program);
+            List<Long> stand = stand();
+            Kept known = kept.get(program.id());
+            if (known != null
+                    && known.told().when().isSameDay(when)
+                    && (known.stand().equals(stand) || clock.instant().isBefore(known.until()))) {
+                return known.told();
+            }
+            Instant began = clock.instant();
+            Told told = new Told(when, of(program, when, Assumption.NONE));
+            Instant done = clock.instant();
+            Duration took = Duration.between(began, done);
+            Instant until = took.compareTo(QUICK) < 0 ? done : done.plus(took.multipliedBy(TIMES_AS_LONG));
+            kept.put(program.id(), new Kept(stand, until, told));
+            return told;
         }
-        PaymentSums sums = of(program, when, Assumption.NONE);
-        kept.put(program.id(), new Kept(stand, when, sums));
-        return sums;
     }
 
     /** What it would come to under an assumption. */

@@ -1,6 +1,5 @@
 package io.ratebook.payout.web;
 
-import io.ratebook.payout.PaymentSums;
 import io.ratebook.payout.UpcomingPayments;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
@@ -52,9 +51,9 @@ class UpcomingController {
     @PreAuthorize("hasAuthority('read')")
     UpcomingJson summary(@PathVariable String p) {
         Program program = programs.required(p);
-        UpcomingPayments.When when = upcoming.when(program);
-        PaymentSums sums = upcoming.sums(program);
-        PaymentSumsJson told = PaymentSumsJson.of(sums);
+        UpcomingPayments.Told next = upcoming.told(program);
+        UpcomingPayments.When when = next.when();
+        PaymentSumsJson told = PaymentSumsJson.of(next.sums());
         return new UpcomingJson(
                 when.scheduled(), when.on(), when.to(), Times.iso(when.asOf()), told.paid(), told.leftOut());
     }
