@@ -340,6 +340,12 @@ function pending(shop: Shop, { query }: Asked, what: string | undefined): Said {
             to: is ? '2026-05-31' : NOW.slice(0, 10),
             asOf: is ? '2026-05-31T23:00:00Z' : NOW,
             ...sumsOfLines(all, (line) => line.paid),
+            unpaid: [
+                {
+                    lines: all.filter((line) => !line.paid).length,
+                    amount: gbp(all.reduce((out, line) => out + (line.paid ? 0 : minor(line.payable.amount)), 0)),
+                },
+            ],
         });
     }
     if (what === 'totals') {

@@ -5,7 +5,7 @@ import { MoneyText } from '../../components/MoneyText';
 import { Part } from '../../components/Part';
 import { get, inProgram, type Job, type Page, type Program, type Totals, type UpcomingPayments } from '../../lib/api';
 import { dayText } from '../../lib/dates';
-import { countText, sumsOf } from '../../lib/money';
+import { countText, isZero, sumsOf } from '../../lib/money';
 import { place } from '../../lib/places';
 import { useMay } from '../../lib/session';
 import classes from './Today.module.css';
@@ -18,7 +18,7 @@ export function NextPayouts({ program }: { program: Program }) {
         queryFn: ({ signal }) => get<UpcomingPayments>(path, {}, signal),
     });
     const paid = next.data?.paid ?? [];
-    const left = next.data?.leftOut.filter((one) => one.reason !== 'on-hold' && one.reason !== 'not-approved') ?? [];
+    const left = next.data?.unpaid.filter((one) => !isZero(one.amount.amount)) ?? [];
     const payouts = paid.reduce((all, one) => all + one.payouts, 0);
     const to = place(program.code, 'payouts', 'upcoming');
     return (

@@ -21,6 +21,8 @@ export interface UpcomingPayments extends PaymentSums {
     /** The last effective day that counts; there is no lower end. */
     to: Day;
     asOf: Instant;
+    /** Each line once, where it stands under each reason that holds in what is left out. */
+    unpaid: { lines: number; amount: Money }[];
 }
 
 export type Rhythm = 'weekly' | 'twice-monthly' | 'monthly';

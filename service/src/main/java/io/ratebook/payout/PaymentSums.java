@@ -10,9 +10,13 @@ import java.util.TreeMap;
  *
  * @param lines how many were looked at
  * @param paid by currency
- * @param leftOut by reason and currency
+ * @param leftOut by reason and currency; a line stands under each reason that holds
+ * @param unpaid by currency, what the lines that are not paid sum to, each once; less what was taken back
  */
-public record PaymentSums(long lines, List<Paid> paid, List<LeftOutSum> leftOut) {
+public record PaymentSums(long lines, List<Paid> paid, List<LeftOutSum> leftOut, List<Unpaid> unpaid) {
+    /** Lines in a currency of which nothing is paid, and what is payable on them in minor units. */
+    public record Unpaid(String currency, long lines, long amount) {}
+
     /** Payouts in a currency, and what they sum to in minor units. */
     public record Paid(String currency, long payouts, long amount) {}
 
@@ -22,14 +26,13 @@ public record PaymentSums(long lines, List<Paid> paid, List<LeftOutSum> leftOut)
     /** Adds up. */
     static final class Adding {
         private final Map<String, long[]> paid = new TreeMap<>();
+        private final Map<String, long[]> unpaid = new TreeMap<>();
         private final Map<String, Map<String, long[]>> leftOut = new TreeMap<>();
         private long lines;
 
         void add(PaymentLine line) {
             lines++;
-            if (line.isPaid()) {
-                add(paid, line.currency(), line.payable());
-            }
+            add(line.isPaid() ? paid : unpaid, line.currency(), line.payable());
             line.leftOut()
                     .forEach(one -> add(
                             leftOut.computeIfAbsent(one.reason(), unseen -> new TreeMap<>()),
@@ -52,7 +55,10 @@ public record PaymentSums(long lines, List<Paid> paid, List<LeftOutSum> leftOut)
                     paid.entrySet().stream()
                             .map(one -> new Paid(one.getKey(), one.getValue()[0], one.getValue()[1]))
                             .toList(),
-                    out);
+                    out,
+                    unpaid.entrySet().stream()
+                            .map(one -> new Unpaid(one.getKey(), one.getValue()[0], one.getValue()[1]))
+                            .toList());
         }
     }
 }

@@ -85,6 +85,10 @@ class UpcomingPaymentsIT extends ServiceTest {
         assertThat(told.at("/paid/0/amount/amount")).isEqualTo("27.00");
         assertThat(told.json().path("leftOut").findValuesAsString("reason"))
                 .containsExactlyInAnyOrder("below-threshold", "on-hold", "no-payment-details");
+        assertThat(told.at("/unpaid/0/amount/amount"))
+                .isEqualTo("35.00")
+                .isEqualTo(Shop.done(finance.get(Scene.path("/upcoming-payments/totals?what=left-out")), 200)
+                        .at("/sums/0/amount"));
         assertThat(partners("?what=paid")).containsExactly("P-1", "P-5");
         assertThat(partners("?what=on-hold")).containsExactly("P-3");
         assertThat(Shop.done(finance.get(Scene.path("/upcoming-payments/totals?what=paid")), 200)

@@ -4,6 +4,7 @@ import io.ratebook.payout.UpcomingPayments;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.web.CsvDownload;
+import io.ratebook.web.MoneyJson;
 import io.ratebook.web.Page;
 import io.ratebook.web.Times;
 import io.ratebook.web.Totals;
@@ -38,6 +39,8 @@ class UpcomingController {
      * @param scheduled false where there is no schedule: as if they were made now
      * @param to the last effective day that counts, included; there is no lower end
      * @param asOf what is past its hold then is payable
+     * @param leftOut a line stands under each reason that holds
+     * @param unpaid each line once
      */
     record UpcomingJson(
             boolean scheduled,
@@ -45,7 +48,11 @@ class UpcomingController {
             LocalDate to,
             String asOf,
             List<PaymentSumsJson.PaidJson> paid,
-            List<PaymentSumsJson.LeftOutJson> leftOut) {}
+            List<PaymentSumsJson.LeftOutJson> leftOut,
+            List<UnpaidJson> unpaid) {}
+
+    /** Lines in a currency of which nothing is paid, and what is payable on them. */
+    record UnpaidJson(long lines, MoneyJson amount) {}
 
     @GetMapping("/upcoming-payments/summary")
     @PreAuthorize("hasAuthority('read')")
@@ -55,7 +62,15 @@ class UpcomingController {
         UpcomingPayments.When when = next.when();
         PaymentSumsJson told = PaymentSumsJson.of(next.sums());
         return new UpcomingJson(
-                when.scheduled(), when.on(), when.to(), Times.iso(when.asOf()), told.paid(), told.leftOut());
+                when.scheduled(),
+                when.on(),
+                when.to(),
+                Times.iso(when.asOf()),
+                told.paid(),
+                told.leftOut(),
+                next.sums().unpaid().stream()
+                        .map(one -> new UnpaidJson(one.lines(), MoneyJson.of(one.amount(), one.currency())))
+                        .toList());
     }
 
     /** A line for partner and currency: what the run would pay, or why not. */
