@@ -15,6 +15,8 @@ const SCREENS: [string, string, string][] = [
     ['commissions-history', '/programs/shop/commissions?state=paid', 'OR105039'],
     ['commission', '/programs/shop/commissions/5699', 'Why this row'],
     ['payouts', '/programs/shop/payouts', 'P104'],
+    ['payouts-upcoming', '/programs/shop/payouts/upcoming', 'Who would be left out'],
+    ['payouts-ages', '/programs/shop/payouts/ages?age=8-30', 'Payable for 8 to 30 days'],
     ['payout-runs', '/programs/shop/payouts/runs', 'Batch-20260520'],
     ['payout-run', '/programs/shop/payouts/runs/1', 'The totals tie'],
     ['payout-run-payouts', '/programs/shop/payouts/runs/1/payouts', 'P121'],

@@ -58,6 +58,7 @@ export function Frame() {
                             <kbd>⌘K</kbd>
                         </UnstyledButton>
                         <JobsIndicator program={program.code} />
+                        <SettingsLink program={program.code} />
                     </>
                 )}
                 <SchemeToggle />
@@ -74,8 +75,7 @@ export function Frame() {
 }
 
 function Places({ program }: { program: string }) {
-    const { pathname } = useLocation();
-    const here = pathname.slice(place(program).length + 1).split('/')[0] ?? '';
+    const here = useHere(program);
     return (
         <nav className={classes.places} aria-label="Places">
             {PLACES.map((one) => (
@@ -90,6 +90,30 @@ function Places({ program }: { program: string }) {
                 </Link>
             ))}
         </nav>
+    );
+}
+
+const SETTINGS = ['settings', 'jobs'];
+
+/** Where one is below the program. */
+function useHere(program: string): string {
+    const { pathname } = useLocation();
+    return pathname.slice(place(program).length + 1).split('/')[0] ?? '';
+}
+
+function SettingsLink({ program }: { program: string }) {
+    const isHere = SETTINGS.includes(useHere(program));
+    return (
+        <Tooltip label="Settings">
+            <Link
+                to={place(program, 'settings')}
+                className={classes.settings}
+                aria-label="Settings"
+                aria-current={isHere ? 'page' : undefined}
+            >
+                <Icon name="settings" size={18} />
+            </Link>
+        </Tooltip>
     );
 }
 

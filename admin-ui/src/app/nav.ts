@@ -1,6 +1,6 @@
 import type { IconName } from '../components/Icon';
 
-/** At most eight, named by the business, and only what is there. */
+/** At most seven, named by the business, and only what is there. The settings stand at the top, beside the jobs. */
 export const PLACES: { path: string; title: string; icon: IconName; also?: string[] }[] = [
     { path: 'today', title: 'Today', icon: 'today' },
     { path: 'sales', title: 'Sales', icon: 'sales', also: ['parked', 'products', 'import', 'customers'] },
@@ -9,12 +9,13 @@ export const PLACES: { path: string; title: string; icon: IconName; also?: strin
     { path: 'partners', title: 'Partners', icon: 'partners', also: ['leads'] },
     { path: 'policies', title: 'Policies', icon: 'policies', also: ['previews'] },
     { path: 'reports', title: 'Reports', icon: 'reports', also: ['adjustments', 'books'] },
-    { path: 'settings', title: 'Settings', icon: 'settings', also: ['jobs'] },
 ];
 
 /** What the search finds by name: the places, and what lies one step below them. */
 export const SCREENS: { path: string; title: string }[] = [
     ...PLACES.map(({ path, title }) => ({ path, title })),
+    { path: 'settings', title: 'Settings' },
+    { path: 'payouts/upcoming', title: 'Upcoming payments' },
     { path: 'payouts/runs', title: 'Payout runs' },
     { path: 'payouts/open', title: 'Open payouts' },
     { path: 'payouts/history', title: 'History of payouts' },

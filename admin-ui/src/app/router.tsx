@@ -167,6 +167,8 @@ const routes = root.addChildren([
             screen('import', () => import('../features/intake'), 'Import'),
             commissionList.addChildren([commissionDrawer]),
             screen('payouts', payouts, 'PendingPayments'),
+            screen('payouts/upcoming', payouts, 'Upcoming'),
+            screen('payouts/ages', payouts, 'Aged'),
             screen('payouts/runs', payouts, 'Runs'),
             openPayouts.addChildren([within(openPayouts, '$payout', payouts, 'PayoutDrawer')]),
             paidPayouts.addChildren([within(paidPayouts, '$payout', payouts, 'PayoutDrawer')]),

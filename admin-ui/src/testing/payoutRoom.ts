@@ -47,7 +47,12 @@ const sum = (rows: { amount: { amount: string } }[]): number =>
 export const payoutRoom: Handler = (asked, shop, [, , room, id, what, more]) => {
     switch (room) {
         case 'pending-payments':
-            return pending(shop, asked, id);
+        case 'upcoming-payments':
+            return asked.method === 'POST' ? chosen(shop, asked, id) : pending(shop, asked, id);
+        case 'payable-ages':
+            return ages(shop, asked, id, what);
+        case 'payout-schedule':
+            return schedule(shop, asked);
         case 'payout-runs':
             return id === undefined ? runs(shop, asked) : ofRun(shop, asked, id, what, more);
         case 'payouts':
@@ -110,17 +115,239 @@ function lineOf(shop: Shop, code: string): PendingPayment & { reasons: LeftOutRo
         heldUntil: held === 0 ? null : '2026-05-27T09:00:00Z',
         notApproved: gbp(unapproved),
         method,
+        paid: payable > 0 && !reasons.some((one) => one.reason !== 'on-hold' && one.reason !== 'not-approved'),
+        minimum: payable >= MINIMUM ? 'Thresholds T-0001: from 25.00 GBP' : null,
+        until: reasons.find((one) => one.until !== null)?.until ?? null,
         why: reasons.map((one) => one.reason),
         needed: reasons.find((one) => one.reason === 'below-threshold')?.needed ?? null,
         reasons,
     };
 }
 
-function pending(shop: Shop, { query }: Asked, what: string | undefined): Said {
-    const all = shop.partners
+/** As the query of the list says. */
+function linesOf(shop: Shop, asked: URLSearchParams) {
+    const query = new URLSearchParams(asked);
+    const [q, currency, what] = ['q', 'currency', 'what'].map((name) => query.get(name));
+    ['q', 'currency', 'what'].forEach((name) => query.delete(name));
+    return shop.partners
         .map((one) => lineOf(shop, one.code))
         .filter((line) => [line.payable, line.onHold, line.notApproved].some((one) => minor(one.amount) !== 0))
+        .filter((line) => (q ?? '') === '' || line.partner.startsWith(q ?? ''))
+        .filter(() => (currency ?? 'GBP') === 'GBP')
+        .filter((line) =>
+            what === null || what === undefined
+                ? true
+                : what === 'paid' || what === 'left-out'
+                  ? line.paid === (what === 'paid')
+                  : line.why.includes(what as LeftOutReason),
+        )
         .filter((line) => matches(line as unknown as Row, query));
+}
+
+type Line = ReturnType<typeof lineOf>;
+
+/** What a run of these lines would come to. */
+function sumsOfLines(lines: Line[], goes: (line: Line) => boolean) {
+    const paid = lines.filter(goes);
+    const reasons = lines.filter((line) => !goes(line)).flatMap((line) => line.reasons);
+    return {
+        paid:
+            paid.length === 0
+                ? []
+                : [
+                      {
+                          payouts: paid.length,
+                          amount: gbp(paid.reduce((all, line) => all + minor(line.payable.amount), 0)),
+                      },
+                  ],
+        leftOut: [...new Set(reasons.map((one) => one.reason))].sort().map((reason) => {
+            const some = reasons.filter((one) => one.reason === reason);
+            return { reason, partners: some.length, amount: gbp(sum(some)) };
+        }),
+    };
+}
+
+interface ChosenBody {
+    lines?: { partner: string; payable: { amount: string } }[];
+    filter?: Record<string, string>;
+    noMinimum?: boolean;
+    goal?: string;
+    seen?: { payouts: number; amount: { amount: string } }[];
+    paidOn?: string;
+    reference?: string;
+}
+
+/** Pending payments in one step. */
+function chosen(shop: Shop, { body }: Asked, what: string | undefined): Said {
+    const asked = body as ChosenBody;
+    const all = linesOf(shop, new URLSearchParams(asked.filter ?? {}));
+    const lines = all.filter((line) => asked.lines?.some((one) => one.partner === line.partner) ?? true);
+    if (what === 'mails') {
+        return accepted(
+            begin(
+                shop,
+                'payout-mails',
+                'Write to partners about payments',
+                { written: lines.length, notWritten: 0 },
+                () => {},
+            ),
+        );
+    }
+    const goes = (line: Line) =>
+        minor(line.payable.amount) > 0 &&
+        line.method !== null &&
+        (line.paid || (asked.noMinimum === true && line.why.includes('below-threshold')));
+    const sums = sumsOfLines(lines, goes);
+    const over = sums.paid.some((one) => minor(one.amount.amount) > ALONE);
+    if (what === 'prospect') {
+        return ok({ ...sums, secondPerson: over, secondPersonOver: String(ALONE / 100) });
+    }
+    const other = asked.lines?.find(
+        (one) => lines.find((line) => line.partner === one.partner)?.payable.amount !== one.payable.amount,
+    );
+    if (other !== undefined) {
+        const now = lines.find((line) => line.partner === other.partner)?.payable.amount ?? '0.00';
+        return problem(
+            409,
+            'changed-meanwhile',
+            'Conflict',
+            `${other.partner} is payable ${now} GBP now: it showed ${other.payable.amount} GBP`,
+        );
+    }
+    if (JSON.stringify(asked.seen) !== JSON.stringify(sums.paid)) {
+        return problem(409, 'changed-meanwhile', 'Conflict', 'it would pay another sum now than was shown');
+    }
+    const draft = {
+        to: NOW.slice(0, 10),
+        partners: lines.filter(goes).map((line) => line.partner),
+        noMinimum: asked.noMinimum ?? false,
+        payOn: NOW.slice(0, 10),
+    };
+    runs(shop, { method: 'POST', path: '', query: new URLSearchParams(), body: draft });
+    const run = booksOf(shop).runs[0] as PayoutRun;
+    const made = shop.jobs.shift();
+    shop.endings.delete(made?.id ?? 0);
+    Object.assign(run, { kind: 'single', batch: run.batch.replace('Batch', 'Payment') });
+    const isFile = what === 'paypal-files';
+    const count = draft.partners.length;
+    const job = begin(
+        shop,
+        'payout-single',
+        `${isFile ? 'PayPal file' : 'Pay partners'}, ${run.batch}`,
+        {
+            run: run.id,
+            goal: isFile ? 'file' : 'paid',
+            state: over ? 'frozen' : 'approved',
+            secondPerson: over,
+            payouts: count,
+            paidPayouts: over || isFile ? 0 : count,
+            processing: isFile && !over ? count : 0,
+            leftOut: lines.length - count,
+            amounts: sums.paid.map((one) => one.amount),
+        },
+        () =>
+            endSingle(shop, run, draft, { over, isFile, on: asked.paidOn ?? draft.payOn, reference: asked.reference }),
+    );
+    run.job = job;
+    return ok({ run: run.id, job }, 202);
+}
+
+function endSingle(
+    shop: Shop,
+    run: PayoutRun,
+    draft: { partners: string[]; noMinimum: boolean },
+    how: { over: boolean; isFile: boolean; on: string; reference: string | undefined },
+) {
+    make(shop, run, draft);
+    const own = booksOf(shop).payouts.filter((one) => one.run === run.id);
+    const by = { by: me(shop), at: NOW };
+    Object.assign(run, { state: how.over ? 'frozen' : 'approved', hash: '3fa9c1d2'.repeat(8), frozen: by });
+    run.secondPerson = how.over;
+    run.approved = how.over ? null : by;
+    own.forEach((one) => {
+        one.kind = 'single';
+        one.state = how.over ? 'frozen' : how.isFile ? 'processing' : 'paid';
+        one.handedAs = how.over ? null : how.isFile ? 'file' : 'outside';
+        if (one.state === 'paid') {
+            Object.assign(one, { paidOn: how.on, reference: how.reference ?? null });
+            const ids =
+                booksOf(shop)
+                    .lines.get(one.id)
+                    ?.map((line) => line.commission) ?? [];
+            shop.commissions.filter((row) => ids.includes(row.id)).forEach((row) => (row.state = 'paid'));
+        }
+    });
+}
+
+const AGES = [
+    ['0-7', 0, 7],
+    ['8-30', 8, 30],
+    ['31-60', 31, 60],
+    ['61-90', 61, 90],
+    ['over-90', 91, 100_000],
+] as const;
+
+function ages(shop: Shop, { query }: Asked, id: string | undefined, what: string | undefined): Said {
+    const days = (row: CommissionRow) =>
+        Math.floor((Date.parse(NOW) - Date.parse(row.payableFrom ?? NOW)) / 86_400_000);
+    const of = (from: number, to: number) =>
+        shop.partners.flatMap(({ code }) => {
+            const own = due(shop, code).filter((row) => days(row) >= from && days(row) <= to);
+            return own.length === 0
+                ? []
+                : [
+                      {
+                          partner: code,
+                          amount: gbp(sum(own)),
+                          entries: own.length,
+                          since: own.map((row) => (row.payableFrom ?? NOW).slice(0, 10)).sort()[0],
+                      },
+                  ];
+        });
+    if (id === undefined) {
+        return ok(
+            AGES.map(([age, from, to]) => ({ age, lines: of(from, to) }))
+                .filter(({ lines }) => lines.length > 0)
+                .map(({ age, lines }) => ({ age, partners: lines.length, amount: gbp(sum(lines)) })),
+        );
+    }
+    const wanted = AGES.find(([age]) => age === query.get('age'));
+    const lines = wanted === undefined ? [] : of(wanted[1], wanted[2]);
+    return what === 'totals' ? ok(totals(lines)) : ok(cut(lines, query));
+}
+
+const NO_SCHEDULE = { every: null, day: null, nextOn: null, by: null, at: null };
+const schedules = new WeakMap<Shop, object>();
+
+function schedule(shop: Shop, { method, body }: Asked): Said {
+    if (method === 'PUT') {
+        const { every, day } = body as { every: string; day: number };
+        schedules.set(shop, { every, day, nextOn: '2026-06-01', by: me(shop), at: NOW });
+    } else if (method === 'DELETE') {
+        schedules.delete(shop);
+        return ok(undefined, 204);
+    }
+    return ok(schedules.get(shop) ?? NO_SCHEDULE);
+}
+
+function pending(shop: Shop, { query }: Asked, what: string | undefined): Said {
+    const all = linesOf(shop, query);
+    if (what === 'summary') {
+        const is = schedules.has(shop);
+        return ok({
+            scheduled: is,
+            on: is ? '2026-06-01' : NOW.slice(0, 10),
+            to: is ? '2026-05-31' : NOW.slice(0, 10),
+            asOf: is ? '2026-05-31T23:00:00Z' : NOW,
+            ...sumsOfLines(all, (line) => line.paid),
+            unpaid: [
+                {
+                    lines: all.filter((line) => !line.paid).length,
+                    amount: gbp(all.reduce((out, line) => out + (line.paid ? 0 : minor(line.payable.amount)), 0)),
+                },
+            ],
+        });
+    }
     if (what === 'totals') {
         return ok({
             count: all.length,
@@ -383,6 +610,24 @@ function ofRun(
             ? ok({ ...totals(rows), ...(query.get('reason') === null && { sums: [] }) })
             : ok(cut(rows, query));
     }
+    if (what === 'files' && method === 'GET') {
+        const filed = booksOf(shop).payouts.filter((one) => one.run === run.id && one.handedAs === 'file');
+        return ok(
+            filed.length === 0
+                ? []
+                : [
+                      {
+                          id: 7,
+                          name: `${run.batch}-GBP.csv`,
+                          payouts: filed.length,
+                          amount: gbp(sum(filed)),
+                          sha256: '9d'.repeat(32),
+                          by: me(shop),
+                          at: NOW,
+                      },
+                  ],
+        );
+    }
     if (method === 'GET') {
         return ok(told(shop, run));
     }
@@ -399,6 +644,20 @@ function ofRun(
             ? null
             : problem(409, 'run-state', 'Conflict', `the run ${run.batch} is ${run.state}: expected ${expected}`);
     const by = me(shop);
+    if (what === 'paypal-files') {
+        return accepted(
+            begin(
+                shop,
+                'payout-files',
+                `Make PayPal files of ${run.batch}`,
+                { run: run.id, files: [{}], leftOut: 0 },
+                () =>
+                    own
+                        .filter((one) => one.state === 'approved')
+                        .forEach((one) => Object.assign(one, { state: 'processing', handedAs: 'file' })),
+            ),
+        );
+    }
     if (what === 'freeze') {
         const hash = '3fa9c1d2'.repeat(8);
         const refused = state('open');
@@ -458,6 +717,19 @@ function payouts(shop: Shop, { method, query, body }: Asked, id: string | undefi
                 const some = paid.filter((one) => one.paidOn?.startsWith(month));
                 return { month, payouts: some.length, paid: gbp(sum(some)) };
             }),
+        );
+    }
+    if (id === 'mails') {
+        const asked = body as { run?: number; payouts?: number[] };
+        const some = all.filter((one) => asked.payouts?.includes(one.id) ?? one.run === asked.run);
+        return accepted(
+            begin(
+                shop,
+                'payout-mails',
+                'Write to partners about payments',
+                { written: some.length, notWritten: 0 },
+                () => {},
+            ),
         );
     }
     if (id === 'paid') {

@@ -425,6 +425,16 @@ const restOfProgram: Handler = ({ method, body }, shop, [root, code, room, id, w
                   ],
               });
     }
+    if (room === 'today' && id === 'by-level') {
+        return ok({
+            from: '2025-06-01',
+            levels: [
+                { level: 'Gold', partners: 9, earned: { amount: '8120.40', currency: 'GBP' } },
+                { level: 'Silver', partners: 14, earned: { amount: '4480.15', currency: 'GBP' } },
+                { level: null, partners: 3, earned: { amount: '705.72', currency: 'GBP' } },
+            ],
+        });
+    }
     if (room === 'today') {
         return ok(today(shop));
     }

@@ -160,7 +160,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 <div className={classes.barLeft}>
                     {props.saved !== undefined && (
                         <SavedViews
-                            list={path}
+                            list={`${path.split('/')[2] ?? ''}.${props.name}`}
                             names={[...filters.map((filter) => filter.name), 'sort', ...props.saved]}
                             search={search}
                             onChange={change}

@@ -93,6 +93,7 @@ export const COMMISSION_FILTERS: Filter[] = [
         ],
     },
     { name: 'partner', title: 'Partner', kind: 'text' },
+    { name: 'level', title: 'Level at the sale', kind: 'text' },
     { name: 'component', title: 'Component', kind: 'text' },
     { name: 'sale', title: 'Sale', kind: 'text' },
     { name: 'version', title: 'Version', kind: 'text' },

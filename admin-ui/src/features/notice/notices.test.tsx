@@ -35,7 +35,7 @@ it('B05 a partner without an address is named, and nothing can be sent', async (
 
 it('B05 of chosen mails those that may be are sent, the others are left out', async () => {
     const { user, service } = open('/programs/shop/settings/mails');
-    await user.click(await screen.findByRole('checkbox', { name: /Choose all/ }));
+    await user.click(await screen.findByRole('checkbox', { name: /that are loaded$/ }));
     await user.click(await screen.findByRole('button', { name: 'Send 3 mails' }));
     await waitFor(() => expect(service.shop.notices.mails.filter((mail) => mail.state === 'waiting').length).toBe(4));
     expect(

@@ -14,10 +14,12 @@ interface Props {
     onDo: () => Promise<unknown>;
     onClose: () => void;
     children?: ReactNode;
+    /** It cannot be done yet, or not at all. */
+    blocked?: boolean;
 }
 
 /** Says what a step does, does it, and says why if it was refused. */
-export function AskDialog({ title, says, action, onDo, onClose, children }: Props) {
+export function AskDialog({ title, says, action, onDo, onClose, children, blocked = false }: Props) {
     const doing = useMutation({ mutationFn: onDo, onSuccess: onClose });
     return (
         <Dialog title={title} onClose={onClose}>
@@ -40,7 +42,12 @@ export function AskDialog({ title, says, action, onDo, onClose, children }: Prop
                         <Button variant="default" onClick={onClose}>
                             Cancel
                         </Button>
-                        <Button type="submit" loading={doing.isPending} data-autofocus={children === undefined}>
+                        <Button
+                            type="submit"
+                            loading={doing.isPending}
+                            disabled={blocked}
+                            data-autofocus={children === undefined}
+                        >
                             {action}
                         </Button>
                     </Group>

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Dialog } from '../../components/Dialog';
 import { ErrorNote } from '../../components/Notes';
-import { inProgram, post, type Program } from '../../lib/api';
+import { type Day, inProgram, post, type Program } from '../../lib/api';
 import { today } from '../../lib/dates';
 import { place } from '../../lib/places';
 import { missing, proposed, says, toBody, type Wish } from './generate';
@@ -15,14 +15,19 @@ interface Props {
     program: Program;
     /** Chosen before; null for all. */
     partners?: string[] | null;
+    /** Proposed up to this day, without a lower end, as the schedule has it; else last month. */
+    upTo?: Day;
     onClose: () => void;
 }
 
 /** For which days and whom payouts are made; says what it will do, and goes to the run. */
-export function GenerateDialog({ program, partners = null, onClose }: Props) {
+export function GenerateDialog({ program, partners = null, upTo, onClose }: Props) {
     const day = today(program.zone);
-    const [wish, setWish] = useState<Wish>(() => proposed(day, partners));
-    const [noEnd, setNoEnd] = useState(false);
+    const [wish, setWish] = useState<Wish>(() => ({
+        ...proposed(day, partners),
+        ...(upTo !== undefined && { to: upTo }),
+    }));
+    const [noEnd, setNoEnd] = useState(upTo !== undefined);
     const set = (part: Partial<Wish>) => setWish((now) => ({ ...now, ...part }));
     const asked = noEnd ? { ...wish, from: '' as const } : wish;
     const queries = useQueryClient();

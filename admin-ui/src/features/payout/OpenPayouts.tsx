@@ -7,6 +7,7 @@ import { Screen } from '../../components/Screen';
 import { inProgram, type PayoutRow, type PayoutState } from '../../lib/api';
 import { place } from '../../lib/places';
 import { useMay, useProgram } from '../../lib/session';
+import { AccountingLink } from './AccountingLink';
 import { GenerateButton } from './GenerateButton';
 import { OPEN_COLUMNS, OPEN_FILTERS, OPEN_STATES, PAYOUT_TOTALS } from './payoutColumns';
 import { PayoutBulk } from './PayoutBulk';
@@ -32,7 +33,12 @@ export function OpenPayouts() {
             fill
             title="Payouts"
             says="Made and not paid yet: under review, approved, or given away with the outcome not known."
-            actions={<GenerateButton program={program} />}
+            actions={
+                <>
+                    <AccountingLink program={program} names={OPEN_FILTERS.map((one) => one.name)} fixed={fixed} />
+                    <GenerateButton program={program} />
+                </>
+            }
             tabs={
                 <>
                     <PayoutTabs program={program.code} />
@@ -47,6 +53,7 @@ export function OpenPayouts() {
                 columns={OPEN_COLUMNS}
                 filters={OPEN_FILTERS}
                 fixed={fixed}
+                saved={[]}
                 defaultSort="-invoice"
                 rowId={(row) => row.id}
                 rowTo={(row) => place(program.code, 'payouts', 'open', row.id)}

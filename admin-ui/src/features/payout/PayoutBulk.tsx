@@ -6,9 +6,10 @@ import { MoneyText } from '../../components/MoneyText';
 import type { PayoutRow, Program } from '../../lib/api';
 import { countText, sumsOf } from '../../lib/money';
 import { useMay } from '../../lib/session';
+import { MailsDialog } from './MailsDialog';
 import { PaidDialog } from './PaidDialog';
 import { PayByProvider } from './PayByProvider';
-import { actionsOf, payoutsText } from './words';
+import { actionsOf, partnersText, payoutsText } from './words';
 
 interface Props {
     program: Program;
@@ -16,10 +17,10 @@ interface Props {
     onStarted: (job: string) => void;
 }
 
-/** Records the chosen payouts as paid: those that are approved or given away. */
+/** What can be done with chosen payouts: recorded as paid, where they are approved or given away, and written about. */
 export function PayoutBulk({ program, chosen, onStarted }: Props) {
     const may = useMay('finance');
-    const [asked, setAsked] = useState(false);
+    const [asked, setAsked] = useState<'paid' | 'mails' | null>(null);
     const due = chosen.rows.filter((row) => actionsOf(row).paid);
     const part = { payouts: due.length, sums: sumsOf(due.map((row) => row.amount)) };
     const started = (job: string) => {
@@ -42,18 +43,32 @@ export function PayoutBulk({ program, chosen, onStarted }: Props) {
                 <MoneySums sums={part.sums} show={(sum) => <MoneyText money={sum} />} />
             </span>
             {may && (
-                <Button size="compact-sm" disabled={due.length === 0} onClick={() => setAsked(true)}>
+                <Button size="compact-sm" disabled={due.length === 0} onClick={() => setAsked('paid')}>
                     {due.length === 0 ? 'Record as paid' : `Record ${payoutsText(due.length)} as paid`}
                 </Button>
             )}
             <PayByProvider program={program} of={{ rows: chosen.rows }} onStarted={started} />
-            {asked && (
+            {may && (
+                <Button size="compact-sm" variant="default" onClick={() => setAsked('mails')}>
+                    Email
+                </Button>
+            )}
+            {asked === 'mails' && (
+                <MailsDialog
+                    program={program}
+                    about={{ payouts: chosen.rows.map((row) => row.id) }}
+                    whom={partnersText(new Set(chosen.rows.map((row) => row.partner)).size)}
+                    onStarted={started}
+                    onClose={() => setAsked(null)}
+                />
+            )}
+            {asked === 'paid' && (
                 <PaidDialog
                     program={program}
                     of={{ payouts: due.map((row) => row.id) }}
                     part={part}
                     onStarted={started}
-                    onClose={() => setAsked(false)}
+                    onClose={() => setAsked(null)}
                 />
             )}
         </>

@@ -5,6 +5,7 @@ import { Screen } from '../../components/Screen';
 import { inProgram, type PayoutRow } from '../../lib/api';
 import { place } from '../../lib/places';
 import { useProgram } from '../../lib/session';
+import { AccountingLink } from './AccountingLink';
 import { useStates } from './OpenPayouts';
 import { PAID_COLUMNS, PAID_FILTERS, PAID_STATES, PAYOUT_TOTALS } from './payoutColumns';
 import { PayoutTabs } from './PayoutTabs';
@@ -18,6 +19,7 @@ export function PayoutHistory() {
             fill
             title="Payouts"
             says="What was paid, and what came back."
+            actions={<AccountingLink program={program} names={PAID_FILTERS.map((one) => one.name)} fixed={fixed} />}
             tabs={<PayoutTabs program={program.code} />}
         >
             <DataTable<PayoutRow>
@@ -27,6 +29,7 @@ export function PayoutHistory() {
                 columns={PAID_COLUMNS}
                 filters={PAID_FILTERS}
                 fixed={fixed}
+                saved={[]}
                 defaultSort="-paidOn"
                 rowId={(row) => row.id}
                 rowTo={(row) => place(program.code, 'payouts', 'history', row.id)}

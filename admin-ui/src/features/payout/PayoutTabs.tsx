@@ -8,6 +8,7 @@ export function PayoutTabs({ program }: { program: string }) {
             label="Payouts"
             links={[
                 { to: place(program, 'payouts'), title: 'Pending payments', exact: true },
+                { to: place(program, 'payouts', 'upcoming'), title: 'Upcoming' },
                 { to: place(program, 'payouts', 'runs'), title: 'Runs' },
                 { to: place(program, 'payouts', 'open'), title: 'Open payouts' },
                 { to: place(program, 'payouts', 'history'), title: 'History' },

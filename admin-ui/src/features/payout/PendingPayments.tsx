@@ -1,25 +1,26 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Column, Filter } from '../../components/DataTable/columns';
+import type { Filter } from '../../components/DataTable/columns';
 import { DataTable } from '../../components/DataTable/DataTable';
-import type { Chosen } from '../../components/DataTable/useChoice';
-import { DateText } from '../../components/DateText';
-import { MoneySums } from '../../components/MoneySums';
-import { MoneyText } from '../../components/MoneyText';
+import { useAddress } from '../../components/DataTable/useAddress';
 import { EmptyState } from '../../components/Notes';
 import { Screen } from '../../components/Screen';
-import { StateLabel } from '../../components/StateLabel';
-import { inProgram, type PendingPayment, type Program } from '../../lib/api';
-import { isZero, sumsOf } from '../../lib/money';
+import { inProgram, type PendingPayment } from '../../lib/api';
 import { place } from '../../lib/places';
 import { useMay, useProgram } from '../../lib/session';
 import { GenerateButton } from './GenerateButton';
-import { GenerateDialog } from './GenerateDialog';
+import { lineColumns } from './lineColumns';
 import { PayoutTabs } from './PayoutTabs';
-import { methodText, partnersText, whyNot } from './words';
+import { PendingBulk } from './PendingBulk';
+import { RunJobNote } from './RunJobNote';
+import { WHAT_FILTER } from './words';
 
-const FILTERS: Filter[] = [{ name: 'partner', title: 'Partner', kind: 'text' }];
+const FILTERS: Filter[] = [
+    { name: 'q', title: 'Find a partner', kind: 'text' },
+    { name: 'partner', title: 'Partner', kind: 'text' },
+    { name: 'currency', title: 'Currency', kind: 'text', toQuery: (value) => value.toUpperCase() },
+    WHAT_FILTER,
+];
 const TOTALS = {
     noun: ['line', 'lines'] as [string, string],
     names: { payable: 'Payable', onHold: 'On hold', notApproved: 'Not approved' },
@@ -29,20 +30,27 @@ const TOTALS = {
 export function PendingPayments() {
     const program = useProgram();
     const may = useMay('finance');
+    const { search, change } = useAddress();
     return (
         <Screen
             fill
             title="Payouts"
             says="What each partner would be paid now, one line for partner and currency, and why not where nothing would be."
             actions={<GenerateButton program={program} />}
-            tabs={<PayoutTabs program={program.code} />}
+            tabs={
+                <>
+                    <PayoutTabs program={program.code} />
+                    {search.job !== undefined && <RunJobNote program={program.code} id={search.job} />}
+                </>
+            }
         >
             <DataTable<PendingPayment>
                 name="pending-payments"
                 label="Pending payments"
                 path={inProgram(program.code, 'pending-payments')}
-                columns={columns(program)}
+                columns={lineColumns(program)}
                 filters={FILTERS}
+                saved={[]}
                 rowId={(row) => `${row.partner} ${row.payable.currency}`}
                 rowTo={(row) => place(program.code, 'partners', row.partner)}
                 keepSearch={false}
@@ -52,7 +60,14 @@ export function PendingPayments() {
                         ? {
                               noun: ['line', 'lines'],
                               nameOf: (row) => `${row.partner} in ${row.payable.currency}`,
-                              bar: (chosen) => <PendingBulk program={program} chosen={chosen} />,
+                              all: true,
+                              bar: (chosen) => (
+                                  <PendingBulk
+                                      program={program}
+                                      chosen={chosen}
+                                      onStarted={(job) => change({ job }, true)}
+                                  />
+                              ),
                           }
                         : undefined
                 }
@@ -72,80 +87,5 @@ export function PendingPayments() {
                 }
             />
         </Screen>
-    );
-}
-
-/** Payouts of the chosen partners only. */
-function PendingBulk({ program, chosen }: { program: Program; chosen: Chosen<PendingPayment> }) {
-    const [asked, setAsked] = useState(false);
-    const partners = [...new Set(chosen.rows.map((row) => row.partner))];
-    return (
-        <>
-            <span>
-                <span className="quiet">payable </span>
-                <MoneySums
-                    sums={sumsOf(chosen.rows.map((row) => row.payable))}
-                    show={(sum) => <MoneyText money={sum} word="taken back" />}
-                />
-            </span>
-            <Button size="compact-sm" onClick={() => setAsked(true)}>
-                Generate payouts for {partnersText(partners.length)}
-            </Button>
-            {asked && <GenerateDialog program={program} partners={partners} onClose={() => setAsked(false)} />}
-        </>
-    );
-}
-
-function columns(program: Program): Column<PendingPayment>[] {
-    return [
-        { key: 'partner', title: 'Partner', width: 'minmax(6rem, 0.8fr)', card: 'title', cell: (row) => row.partner },
-        {
-            key: 'payable',
-            title: 'Payable',
-            width: '10rem',
-            align: 'right',
-            card: 'aside',
-            money: (row) => [row.payable],
-            negative: 'taken back',
-        },
-        {
-            key: 'onHold',
-            title: 'On hold',
-            width: '7.5rem',
-            align: 'right',
-            money: (row) => [row.onHold],
-            negative: 'taken back',
-        },
-        {
-            key: 'heldUntil',
-            title: 'First until',
-            width: '7.5rem',
-            cell: (row) => <DateText at={row.heldUntil} zone={program.zone} />,
-        },
-        {
-            key: 'notApproved',
-            title: 'Not approved',
-            width: '8.5rem',
-            align: 'right',
-            money: (row) => [row.notApproved],
-            negative: 'taken back',
-        },
-        {
-            key: 'method',
-            title: 'Method',
-            width: '6rem',
-            cell: (row) => (row.method === null ? <span className="quiet">none</span> : methodText(row.method)),
-        },
-        { key: 'why', title: 'Now', width: 'minmax(13rem, 1.8fr)', cell: (row) => <Now line={row} /> },
-    ];
-}
-
-/** Whether a run would pay it now, or why not. */
-function Now({ line }: { line: PendingPayment }) {
-    const why = whyNot(line);
-    return why === null && !isZero(line.payable.amount) ? (
-        <StateLabel tone="good">would be paid</StateLabel>
-    ) : (
-        <span title={why ?? ''}>{why}</span>
     );
 }

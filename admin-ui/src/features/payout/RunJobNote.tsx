@@ -9,7 +9,7 @@ import { isUnfinished, JOB_STATES, useJob } from '../../lib/jobs';
 import { countText } from '../../lib/money';
 import { place } from '../../lib/places';
 import classes from './Payout.module.css';
-import { payoutsText, sumsText } from './words';
+import { partnersText, payoutsText, sumsText } from './words';
 
 /** How far the job is that a step began, then what came of it. */
 export function RunJobNote({ program, id }: { program: string; id: string }) {
@@ -43,6 +43,7 @@ export function RunJobNote({ program, id }: { program: string; id: string }) {
                 <p className="quiet">You can leave this page: it goes on, and the ring at the top follows it.</p>
             )}
             {one.failure && <p>{one.failure}</p>}
+            {one.state === 'done' && <WhatNext program={program} job={one} />}
             {(one.problemCount > 0 || one.state === 'failed') && (
                 <Link className="link" to={place(program, 'jobs', one.id)}>
                     {one.problemCount > 0
@@ -56,9 +57,20 @@ export function RunJobNote({ program, id }: { program: string; id: string }) {
 
 /** What a job came to, in a sentence; null where it is not over or says nothing. */
 export function outcome(job: Job): string | null {
-    const { paid, amounts, approved, blocked, hash, handedOver, leftOut } = job.result ?? {};
+    const { paid, amounts, approved, blocked, hash, handedOver, leftOut, goal, written, files } = job.result ?? {};
     if (job.state !== 'done') {
         return null;
+    }
+    if (typeof goal === 'string') {
+        return single(job.result ?? {});
+    }
+    if (typeof written === 'number') {
+        return `Written: ${countText(written)} ${written === 1 ? 'mail' : 'mails'}`;
+    }
+    if (Array.isArray(files)) {
+        return files.length === 0
+            ? 'No PayPal file was made: see why'
+            : `Made ${countText(files.length)} PayPal ${files.length === 1 ? 'file' : 'files'}`;
     }
     if (typeof paid === 'number') {
         return `Recorded as paid: ${payoutsText(paid)}${Array.isArray(amounts) && amounts.length > 0 ? `, ${sumsText(amounts as Money[])}` : ''}`;
@@ -70,4 +82,49 @@ export function outcome(job: Job): string | null {
         return `Approved: ${payoutsText(approved)}${typeof blocked === 'number' && blocked > 0 ? `; ${countText(blocked)} stuck` : ''}`;
     }
     return typeof hash === 'string' ? 'Frozen' : null;
+}
+
+/** What came of paying chosen lines in one step. */
+function single({ payouts, paidPayouts, processing, amounts, state }: Record<string, unknown>): string {
+    const of = Array.isArray(amounts) && amounts.length > 0 ? `, ${sumsText(amounts as Money[])}` : '';
+    const many = payoutsText(Number(payouts));
+    if (state === 'void') {
+        return 'Nothing was paid: none of the lines is what it showed any more';
+    }
+    if (state === 'frozen') {
+        return `Frozen, and not paid yet: ${many}${of}`;
+    }
+    return Number(processing) > 0
+        ? `Written to a file for PayPal: ${payoutsText(Number(processing))}${of}`
+        : Number(paidPayouts) === Number(payouts)
+          ? `Recorded as paid: ${many}${of}`
+          : `Recorded as paid: ${countText(Number(paidPayouts))} of ${many}${of}`;
+}
+
+/** Who must do what, and where. */
+function WhatNext({ program, job }: { program: string; job: Job }) {
+    const { run, goal, state, leftOut, written } = job.result ?? {};
+    if (typeof written === 'number' && written > 0) {
+        return (
+            <Link className="link" to={place(program, 'settings', 'mails')} search={{ kind: 'payment' } as never}>
+                See the mails
+            </Link>
+        );
+    }
+    if (typeof goal !== 'string' || typeof run !== 'number') {
+        return null;
+    }
+    return (
+        <p>
+            {state === 'frozen' && 'It is over the limit: somebody else with the right to finance has to approve it. '}
+            {typeof leftOut === 'number' && leftOut > 0 && `${partnersText(leftOut)} left out. `}
+            <Link className="link" to={place(program, 'payouts', 'runs', run)}>
+                {state === 'frozen'
+                    ? 'Open the run to approve it'
+                    : goal === 'file'
+                      ? 'Download the file from its run'
+                      : 'See the run'}
+            </Link>
+        </p>
+    );
 }

@@ -8,6 +8,7 @@ import { get, inProgram, type Page, type PayoutRow, type PayoutRun, type Program
 import { countText, sumsOf } from '../../lib/money';
 import { place } from '../../lib/places';
 import classes from './Payout.module.css';
+import { RunPapers } from './RunPapers';
 import { useRun } from './useRun';
 import { methodText, partOf, payoutsText, reasonText, REASONS, untied } from './words';
 
@@ -21,7 +22,10 @@ export function RunReview() {
     }
     return (
         <div className={classes.two}>
-            <Largest program={program} run={run.data} />
+            <div className={classes.column}>
+                <Largest program={program} run={run.data} />
+                <RunPapers program={program} run={run.data} />
+            </div>
             <div className={classes.column}>
                 <Ties program={program} run={run.data} />
                 <LeftOut program={program.code} run={run.data} />

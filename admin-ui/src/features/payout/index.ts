@@ -1,3 +1,4 @@
+export { Aged } from './Aged';
 export { OpenPayouts } from './OpenPayouts';
 export { PayoutDrawer } from './PayoutDrawer';
 export { PayoutHistory } from './PayoutHistory';
@@ -7,3 +8,4 @@ export { RunPage } from './RunPage';
 export { RunPayouts } from './RunPayouts';
 export { RunReview } from './RunReview';
 export { Runs } from './Runs';
+export { Upcoming } from './Upcoming';

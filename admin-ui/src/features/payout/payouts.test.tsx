@@ -72,8 +72,11 @@ describe('what is said', () => {
             heldUntil: null,
             notApproved: gbp('0.00'),
             method: 'paypal',
+            paid: false,
+            minimum: null,
             why: ['below-threshold'],
             needed: gbp('25.00'),
+            until: null,
         };
         expect(whyNot(line)).toBe('below the minimum of 25.00 GBP');
         expect(whyNot({ ...line, why: ['too-few-sales', 'no-payment-details'] })).toBe(

@@ -1,3 +1,4 @@
+import type { Filter } from '../../components/DataTable/columns';
 import type {
     LeftOutReason,
     LeftOutRow,
@@ -32,9 +33,26 @@ export const REASONS: Record<LeftOutReason, { title: string; mend: string }> = {
     },
     'not-approved': { title: 'not approved', mend: 'Approve the commissions first.' },
     'zero-or-less': { title: 'zero or less', mend: 'The method comes to nothing for them; no payout is made.' },
+    changed: {
+        title: 'changed meanwhile',
+        mend: 'It showed another amount when it was chosen: look at it again, and choose it anew.',
+    },
+    'not-paypal': { title: 'not paid by PayPal', mend: 'Its payment details name another way.' },
 };
 
 export const REASON_CHOICES = Object.entries(REASONS).map(([value, { title }]) => ({ value, title }));
+
+/** What would come of a line; the service decides it as a run does. */
+export const WHAT_FILTER: Filter = {
+    name: 'what',
+    title: 'What comes of it',
+    kind: 'choice',
+    choices: [
+        { value: 'paid', title: 'would be paid' },
+        { value: 'left-out', title: 'left out' },
+        ...REASON_CHOICES.filter(({ value }) => value !== 'changed' && value !== 'not-paypal'),
+    ],
+};
 
 export const METHODS = ['paypal', 'bank', 'check', 'other'] as const;
 const METHOD_NAMES: Record<string, string> = { paypal: 'PayPal', bank: 'bank', check: 'cheque', other: 'other' };
@@ -133,6 +151,8 @@ export const REFUSALS: Record<string, string> = {
     'other-content': 'The run was frozen with other content than you looked at: load the page again',
     'run-state': 'The run has moved on meanwhile: load the page again',
     'payout-state': 'The payout has moved on meanwhile',
+    'changed-meanwhile': 'Nothing is done: it is not what was shown any more. What you see now is what it is',
+    'nothing-to-pay': 'Nothing is done',
 };
 
 /** What more it would have taken; of a minimum only. */

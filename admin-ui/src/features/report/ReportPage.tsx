@@ -95,6 +95,7 @@ export function ReportPage() {
                             path={`${path}/lines`}
                             columns={COLUMNS}
                             filters={[]}
+                            saved={[]}
                             defaultSort="partner"
                             rowId={(row) => `${row.partner} ${row.currency}`}
                             rowTo={(row) => place(program.code, 'reports', id, row.partner)}

@@ -15,7 +15,9 @@ import { JOB_STATES } from '../../lib/jobs';
 import { countText, toMoney } from '../../lib/money';
 import { place } from '../../lib/places';
 import { useProgram, useSession } from '../../lib/session';
+import { Failures, NextPayouts } from './Due';
 import { PaidByMonth, StuckPayments } from './Payments';
+import { ByLevel, PayableByAge } from './Plots';
 import { StuckBatches } from './StuckBatches';
 import classes from './Today.module.css';
 
@@ -79,11 +81,13 @@ function Sums({ program, today }: { program: Program; today: Told }) {
                 />
             </div>
             <div className={classes.two}>
+                <NextPayouts program={program} />
                 <Part title="What is stuck">
                     <div className={classes.import}>
                         <Stuck program={program.code} today={today} />
                         <StuckPayments program={program.code} />
                         <StuckBatches program={program.code} count={today.stuckPayments?.batches ?? 0} />
+                        <Failures program={program.code} />
                     </div>
                 </Part>
                 <Part title="Last import">
@@ -121,6 +125,10 @@ function Sums({ program, today }: { program: Program; today: Told }) {
                     )}
                     <Books checked={today.balanceChecked} zone={program.zone} />
                 </Part>
+            </div>
+            <div className={classes.plots}>
+                <PayableByAge program={program} />
+                <ByLevel program={program} />
             </div>
             <Part title={earnedTitle(today)}>
                 <ByMonth program={program} months={today.byMonth} />

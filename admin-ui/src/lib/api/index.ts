@@ -3,3 +3,4 @@ export * from './leads';
 export * from './provider';
 export * from './sale';
 export * from './types';
+export * from './payments';

@@ -581,7 +581,9 @@ export type LeftOutReason =
     | 'no-payment-details'
     | 'new-payment-details'
     | 'not-approved'
-    | 'zero-or-less';
+    | 'zero-or-less'
+    | 'changed'
+    | 'not-paypal';
 
 export interface DoneBy {
     by: string;
@@ -639,8 +641,14 @@ export interface PendingPayment {
     notApproved: Money;
     /** Null without payment details. */
     method: PaymentMethod | null;
+    /** Whether a run pays it. */
+    paid: boolean;
+    /** Which minimum is reached, in words. */
+    minimum: string | null;
     why: LeftOutReason[];
     needed: Money | null;
+    /** When the first of the reasons ends by itself. */
+    until: Instant | null;
 }
 
 export interface PaidMonth {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param until micros, not included
  * @param q as it was asked for: beginning of a sale's reference
  * @param standing one of {@link #STANDINGS}
+ * @param level that the partner had at the sale; {@link #NO_LEVEL} for none
  * @param now micros, for standing: when it was asked
  */
 public record CommissionFilter(
@@ -32,7 +33,14 @@ public record CommissionFilter(
         @Nullable Long until,
         @Nullable String q,
         @Nullable String standing,
+        @Nullable String level,
         long now) {
+    /** Stands for partners without a level. */
+    public static final String NO_LEVEL = "(none)";
+
+    private static final String LEVEL = "EXISTS (SELECT 1 FROM partner p JOIN partner_level l ON l.partner_id = p.id"
+            + " WHERE p.program_id = c.program_id AND p.code = c.partner AND l.from_at <= c.occurred_at"
+            + " AND l.until_at > c.occurred_at AND l.level ";
     private static final String ENTRY = "EXISTS (SELECT 1 FROM payable_entry e WHERE e.program_id = c.program_id"
             + " AND e.partner = c.partner AND e.currency = c.currency AND e.entry_id = c.id AND e.payout_id ";
 
@@ -47,7 +55,7 @@ public record CommissionFilter(
                 ? this
                 : new CommissionFilter(
                         "pending", kind, partner, component, sales, sale, versionId, row, from, until, q, standing,
-                        now);
+                        level, now);
     }
 
     public Where where(int programId) {
@@ -66,6 +74,13 @@ public record CommissionFilter(
         } else if (q != null) {
             where.and("EXISTS (SELECT 1 FROM sale s WHERE s.id = c.sale_id AND s.reference LIKE ?)", Where.prefix(q));
         }
+        if (level != null) {
+            if (level.equals(NO_LEVEL)) {
+                where.and("NOT " + LEVEL + "IS NOT NULL)");
+            } else {
+                where.and(LEVEL + "= ?)", level);
+            }
+        }
         return standing == null ? where : standing(where, standing);
     }
 
@@ -80,7 +95,7 @@ public record CommissionFilter(
 
     /** What was asked for, which is the same from page to page: so not when. */
     List<@Nullable Object> all() {
-        return Arrays.asList(state, kind, partner, component, sale, versionId, row, from, until, q, standing);
+        return Arrays.asList(state, kind, partner, component, sale, versionId, row, from, until, q, standing, level);
     }
 
     boolean isEmpty() {

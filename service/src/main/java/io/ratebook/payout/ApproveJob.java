@@ -83,7 +83,11 @@ class ApproveJob implements JobKind {
 
     @Override
     public void run(RunningJob job) throws Exception {
-        Asked asked = job.input(Asked.class);
+        job.result(approve(job, job.input(Asked.class)));
+    }
+
+    /** From frozen to approved; nothing where it is that already. */
+    Result approve(RunningJob job, Asked asked) throws Exception {
         List<Batch> all = batches.of(asked.run());
         PayoutRun run = Objects.requireNonNull(runs.find(job.programId(), asked.run()));
         if (run.state().equals(PayoutRun.FROZEN)) {
@@ -109,8 +113,8 @@ class ApproveJob implements JobKind {
                 job.checkpoint("approved");
             });
         }
-        job.result(new Result(
-                run.id(), count(run.id(), "state IN ('approved', 'scheduled')"), count(run.id(), "fault IS NOT NULL")));
+        return new Result(
+                run.id(), count(run.id(), "state IN ('approved', 'scheduled')"), count(run.id(), "fault IS NOT NULL"));
     }
 
     private long count(long runId, String which) {

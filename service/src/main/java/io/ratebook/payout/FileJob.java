@@ -85,7 +85,10 @@ class FileJob implements JobKind {
 
     @Override
     public void run(RunningJob job) throws Exception {
-        Asked asked = job.input(Asked.class);
+        job.result(make(job, job.input(Asked.class)));
+    }
+
+    Result make(RunningJob job, Asked asked) throws Exception {
         PayoutRun run = Objects.requireNonNull(runs.find(job.programId(), asked.run()));
         job.progress(0, 0, "reading payouts");
         Map<String, PayoutRow> approved = new HashMap<>();
@@ -101,7 +104,7 @@ class FileJob implements JobKind {
             job.progress(i, files.size(), "writing files");
             made.add(job.inTransaction(() -> write(job, run, file, approved, asked.by())));
         }
-        job.result(new Result(run.id(), made, all.size() - payments.size()));
+        return new Result(run.id(), made, all.size() - payments.size());
     }
 
     /** Files that were made before, by an attempt that was killed or for other payouts, keep their names to themselves. */

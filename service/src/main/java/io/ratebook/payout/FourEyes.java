@@ -42,6 +42,11 @@ public class FourEyes {
         return isOver(BigDecimal.valueOf(amount.minor()), amount.currency());
     }
 
+    /** In major units of whatever currency. */
+    BigDecimal limit() {
+        return limit;
+    }
+
     private boolean isOver(BigDecimal minor, CurrencyCode currency) {
         return limit.setScale(currency.decimals(), RoundingMode.HALF_UP)
                         .unscaledValue()

@@ -69,7 +69,11 @@ class FreezeJob implements JobKind {
 
     @Override
     public void run(RunningJob job) throws Exception {
-        Asked asked = job.input(Asked.class);
+        job.result(freeze(job, job.input(Asked.class)));
+    }
+
+    /** From open to frozen; nothing where it is that already. */
+    Result freeze(RunningJob job, Asked asked) throws Exception {
         List<Batch> all = batches.of(asked.run());
         for (int i = 0; i < all.size(); i++) {
             Batch batch = all.get(i);
@@ -91,11 +95,12 @@ class FreezeJob implements JobKind {
             }
         });
         PayoutRun frozen = Objects.requireNonNull(runs.find(job.programId(), asked.run()));
-        if (frozen.contentHash() == null) {
+        String hash = frozen.contentHash();
+        if (hash == null) {
             throw new JobFailedException(
                     "The run " + frozen.batchId() + " is " + frozen.state() + ": nothing was frozen.");
         }
-        job.result(new Result(frozen.id(), frozen.contentHash(), frozen.fourEyes()));
+        return new Result(frozen.id(), hash, frozen.fourEyes());
     }
 
     private void freeze(RunningJob job, long runId, Batch batch) {

@@ -28,7 +28,11 @@ record LeftOut(
         NEW_DETAILS("new-payment-details"),
         NOT_APPROVED("not-approved"),
         /** What a method of the ledger report comes to. */
-        ZERO_OR_LESS("zero-or-less");
+        ZERO_OR_LESS("zero-or-less"),
+        /** By a run of single lines: it is another amount than it showed. */
+        CHANGED("changed"),
+        /** By a run for PayPal's file. */
+        NOT_PAYPAL("not-paypal");
 
         private final String word;
 

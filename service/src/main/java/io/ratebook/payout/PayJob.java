@@ -58,7 +58,10 @@ class PayJob implements JobKind {
 
     @Override
     public void run(RunningJob job) throws Exception {
-        Asked asked = job.input(Asked.class);
+        job.result(pay(job, job.input(Asked.class)));
+    }
+
+    Result pay(RunningJob job, Asked asked) throws Exception {
         standstill.prepare(job.programId());
         List<Long> all =
                 asked.run() != null ? payouts.ofRun(asked.run(), PAYABLE) : Objects.requireNonNull(asked.payouts());
@@ -71,11 +74,11 @@ class PayJob implements JobKind {
             paid[0] += done.size();
             done.forEach(one -> sums.merge(one.currency(), one.amount(), Math::addExact));
         }
-        job.result(new Result(
+        return new Result(
                 paid[0],
                 sums.entrySet().stream()
                         .map(sum -> MoneyJson.of(sum.getValue(), sum.getKey()))
-                        .toList()));
+                        .toList());
     }
 
     private List<PayoutRow> pay(RunningJob job, Asked asked, List<Long> ids) throws Exception {

@@ -1,10 +1,7 @@
 package io.ratebook.payout;
 
 import io.ratebook.database.Where;
-import io.ratebook.payee.DatedDetails;
-import io.ratebook.payee.PayeeDetails;
 import io.ratebook.program.Program;
-import io.ratebook.web.Cursor;
 import io.ratebook.web.Page;
 import io.ratebook.web.Times;
 import io.ratebook.web.Totals;
@@ -12,10 +9,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,103 +22,39 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PendingPayments {
-    private static final Cursor.Scope BY_PARTNER = Cursor.Scope.of("partner");
-
     private final JdbcTemplate jdbc;
-    private final PayableReader reader;
-    private final MinimumsOfRun minimums;
-    private final PayeeDetails payees;
+    private final Outlook outlook;
     private final Clock clock;
 
-    PendingPayments(JdbcTemplate jdbc, PayableReader reader, MinimumsOfRun minimums, PayeeDetails payees, Clock clock) {
+    PendingPayments(JdbcTemplate jdbc, Outlook outlook, Clock clock) {
         this.jdbc = jdbc;
-        this.reader = reader;
-        this.minimums = minimums;
-        this.payees = payees;
+        this.outlook = outlook;
         this.clock = clock;
     }
 
-    /**
-     * What would come of a partner in a currency.
-     *
-     * @param payable in minor units; may be below zero
-     * @param held approved and on hold
-     * @param pending not approved yet
-     * @param method how it would be paid; null without payment details
-     * @param why words of the reasons why nothing would be paid; empty where it would
-     * @param needed what would be enough, where it is too little; else null
-     */
-    public record Line(
-            String partner,
-            String currency,
-            long payable,
-            long held,
-            @Nullable Long heldUntil,
-            long pending,
-            @Nullable String method,
-            List<String> why,
-            @Nullable Long needed) {}
-
     /** By partner and currency. */
-    public Page<Line> page(Program program, @Nullable String partner, @Nullable String cursor, int limit) {
-        Cursor after = BY_PARTNER.read(cursor, 1);
-        List<String> codes =
-                partner != null ? List.of(partner) : codes(program.id(), after == null ? "" : after.text(0), limit + 1);
-        Page<String> page = Page.of(codes, limit, BY_PARTNER::after);
-        return new Page<>(lines(program, page.items()), page.next());
+    public Page<PaymentLine> page(Program program, PaymentFilter filter, @Nullable String cursor, int limit) {
+        return outlook.page(outlook.view(asIfNow(program, clock), program), filter, cursor, limit);
     }
 
-    /** Of some partners. */
-    public List<Line> lines(Program program, List<String> codes) {
-        if (codes.isEmpty()) {
-            return List.of();
+    /** Hands over all that match, in the order of the list. */
+    public void each(Program program, PaymentFilter filter, Consumer<PaymentLine> taker) {
+        outlook.each(outlook.view(asIfNow(program, clock), program), filter, taker);
+    }
+
+    /** Of some lines. */
+    public List<PaymentLine> named(Program program, Set<LineKey> keys) {
+        return outlook.named(outlook.view(asIfNow(program, clock), program), keys);
+    }
+
+    /** Of the lines that match, by currency: what they sum to. */
+    public Totals totals(Program program, PaymentFilter filter) {
+        if (filter.what() != null) {
+            return added(program, filter);
         }
-        PayoutRun now = asIfNow(program);
-        List<Payable> payables = new ArrayList<>();
-        for (Payable one : reader.read(now, codes.get(0), codes.get(codes.size() - 1))) {
-            if (codes.contains(one.partner())) {
-                payables.add(one);
-            }
-        }
-        Map<String, DatedDetails> details = payees.current(program.id(), codes);
-        RunDecision decision = new RunDecision(now, minimums.of(now, program, minimums.version(now), codes), details);
-        // What is pending alone comes last from the reader.
-        payables.sort(Comparator.comparing(Payable::partner).thenComparing(Payable::currency));
-        payables.forEach(decision::decide);
-        Map<String, List<LeftOut>> reasons = new HashMap<>();
-        decision.leftOut()
-                .forEach(one -> reasons.computeIfAbsent(one.partner() + one.currency(), unseen -> new ArrayList<>())
-                        .add(one));
-        return payables.stream()
-                .map(one -> line(
-                        one,
-                        details.get(one.partner()),
-                        reasons.getOrDefault(one.partner() + one.currency(), List.of())))
-                .toList();
-    }
-
-    private static Line line(Payable one, @Nullable DatedDetails details, List<LeftOut> reasons) {
-        return new Line(
-                one.partner(),
-                one.currency(),
-                one.due(),
-                one.held(),
-                one.heldUntil(),
-                one.pending(),
-                details == null ? null : details.details().method().word(),
-                reasons.stream().map(reason -> reason.reason().word()).toList(),
-                reasons.stream()
-                        .map(LeftOut::needed)
-                        .filter(needed -> needed != null && needed > 0)
-                        .findFirst()
-                        .orElse(null));
-    }
-
-    /** Of all lines, or of one partner's, by currency: what the lines sum to. */
-    public Totals totals(Program program, @Nullable String partner) {
-        PayoutRun now = asIfNow(program);
+        PayoutRun now = asIfNow(program, clock);
         List<Totals.Sum> sums = new ArrayList<>();
-        Where entries = new Where().and("e.program_id = ?", program.id()).andIf(partner, "e.partner = ?");
+        Where entries = filter.entries(program.id());
         List<Object> values = new ArrayList<>(Arrays.asList(PayableReader.due(now)));
         values.add(now.asOf());
         values.addAll(entries.values());
@@ -135,10 +67,7 @@ public class PendingPayments {
                     sums.add(Totals.Sum.of("onHold", row.getBigDecimal(3), row.getString(1)));
                 },
                 values.toArray());
-        Where accounts = new Where()
-                .and("program_id = ?", program.id())
-                .and("balance <> 0")
-                .andIf(partner, "owner = ?");
+        Where accounts = filter.accounts(program.id());
         Where earned = accounts.copy().and("kind = 'earned'");
         jdbc.query(
                 "SELECT currency, SUM(balance) FROM account" + earned + "GROUP BY currency ORDER BY currency",
@@ -154,31 +83,33 @@ public class PendingPayments {
         return new Totals(lines == null ? 0 : lines, sums);
     }
 
-    private List<String> codes(int programId, String after, int limit) {
-        return jdbc.queryForList(
-                "SELECT DISTINCT owner FROM account WHERE program_id = ? AND kind IN ('earned', 'payable') AND balance <> 0"
-                        + " AND owner > ? ORDER BY owner LIMIT " + limit,
-                String.class,
-                programId,
-                after);
+    private Totals added(Program program, PaymentFilter filter) {
+        LineTotals totals = new LineTotals();
+        each(program, filter, totals::add);
+        return totals.totals();
     }
 
     /** A run of everything that is payable by now. */
-    private PayoutRun asIfNow(Program program) {
+    static PayoutRun asIfNow(Program program, Clock clock) {
         LocalDate today = clock.instant().atZone(program.zoneId()).toLocalDate();
+        return asIf(program, "run", today, Times.micros(clock.instant()), today, false);
+    }
+
+    /** A run of what is payable at an instant, up to a day, that nobody has asked for. */
+    static PayoutRun asIf(Program program, String kind, LocalDate to, long asOf, LocalDate payOn, boolean noMinimum) {
         return new PayoutRun(
                 0,
                 program.id(),
                 "",
-                "run",
+                kind,
                 null,
                 null,
-                today,
+                to,
                 null,
-                false,
+                noMinimum,
                 null,
-                today,
-                Times.micros(clock.instant()),
+                payOn,
+                asOf,
                 PayoutRun.MAKING,
                 null,
                 new PayoutRun.By("", 0, 0),

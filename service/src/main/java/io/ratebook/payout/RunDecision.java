@@ -1,6 +1,8 @@
 package io.ratebook.payout;
 
 import io.ratebook.payee.DatedDetails;
+import io.ratebook.payee.PaymentMethod;
+import io.ratebook.web.MoneyJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ final class RunDecision {
     private final PayoutRun run;
     private final Minimums minimums;
     private final Map<String, DatedDetails> details;
+    private final Chosen chosen;
     private final List<Paid> paid = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
@@ -29,10 +32,11 @@ final class RunDecision {
             @Nullable DatedDetails details,
             @Nullable String threshold) {}
 
-    RunDecision(PayoutRun run, Minimums minimums, Map<String, DatedDetails> details) {
+    RunDecision(PayoutRun run, Minimums minimums, Map<String, DatedDetails> details, Chosen chosen) {
         this.run = run;
         this.minimums = minimums;
         this.details = details;
+        this.chosen = chosen;
     }
 
     List<Paid> paid() {
@@ -44,6 +48,11 @@ final class RunDecision {
     }
 
     void decide(Payable one) {
+        Long shown = chosen.shown(one);
+        if (shown != null && shown != one.due()) {
+            leftOut.add(leftOut(one, LeftOut.Reason.CHANGED, one.due(), null, null, "it showed " + said(shown, one)));
+            return;
+        }
         List<LeftOut> reasons = new ArrayList<>();
         if (one.due() < 0) {
             reasons.add(leftOut(one, LeftOut.Reason.NEGATIVE, one.due(), 0L, null, null));
@@ -93,10 +102,17 @@ final class RunDecision {
             if (to.countsFrom() > run.asOf()) {
                 reasons.add(leftOut(one, LeftOut.Reason.NEW_DETAILS, claim.amount(), null, to.countsFrom(), null));
             }
+            if (chosen.paypalOnly() && to.details().method() != PaymentMethod.PAYPAL) {
+                reasons.add(leftOut(one, LeftOut.Reason.NOT_PAYPAL, one.due(), null, null, "paid by " + method));
+            }
         }
         if (reasons.isEmpty() && method != null) {
             paid.add(new Paid(one, claim, method, to, verdict.said()));
         }
+    }
+
+    private static String said(long minor, Payable one) {
+        return MoneyJson.of(minor, one.currency()).amount() + " " + one.currency();
     }
 
     private static LeftOut leftOut(

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class RunJob implements JobKind {
     static final String KIND = "payout-run";
     private static final int PARTNERS_A_PART = 500;
+    private static final int SINGLY = 100;
     private static final long PAUSE_MILLIS = 200;
 
     private final RunTable runs;
@@ -96,7 +97,11 @@ class RunJob implements JobKind {
 
     @Override
     public void run(RunningJob job) throws Exception {
-        long id = job.input(Asked.class).run();
+        job.result(make(job, job.input(Asked.class).run()));
+    }
+
+    /** From making to open; nothing where it is that already. */
+    Result make(RunningJob job, long id) throws Exception {
         PayoutRun run = Objects.requireNonNull(runs.find(job.programId(), id));
         Program program = Objects.requireNonNull(programs.byId(job.programId()));
         if (run.state().equals(PayoutRun.MAKING)) {
@@ -113,7 +118,7 @@ class RunJob implements JobKind {
                 }
             });
         }
-        job.result(sums.result(id));
+        return sums.result(id);
     }
 
     /** Of an approval that is half done the ledger knows nothing yet. */
@@ -131,6 +136,8 @@ class RunJob implements JobKind {
 
     private void split(RunningJob job, PayoutRun run) throws Exception {
         List<String> partners = partners(run);
+        // Few chosen ones may lie far apart, and a part reads all that lies between its ends.
+        int aPart = run.partners() != null && partners.size() <= SINGLY ? 1 : PARTNERS_A_PART;
         job.inTransaction(() -> {
             jdbc.execute((ConnectionCallback<Boolean>) connection -> {
                 try (RowWriter rows = new RowWriter(
@@ -141,8 +148,8 @@ class RunJob implements JobKind {
                         "last_partner",
                         "done",
                         "in_payouts")) {
-                    for (int from = 0; from < partners.size(); from += PARTNERS_A_PART) {
-                        int last = Math.min(partners.size(), from + PARTNERS_A_PART) - 1;
+                    for (int from = 0; from < partners.size(); from += aPart) {
+                        int last = Math.min(partners.size(), from + aPart) - 1;
                         rows.add(run.id(), partners.get(from), partners.get(last), 0, 0);
                     }
                 }

@@ -3,9 +3,8 @@ package io.ratebook.payout;
 import io.ratebook.database.Ids;
 import io.ratebook.database.RowWriter;
 import io.ratebook.payee.DatedDetails;
-import io.ratebook.payee.PayeeDetails;
-import io.ratebook.payout.ReportClaims.Wanted;
 import io.ratebook.payout.RunDecision.Paid;
+import io.ratebook.payout.RunReading.Decided;
 import io.ratebook.program.Program;
 import io.ratebook.version.ReadyVersion;
 import io.ratebook.web.Times;
@@ -13,8 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,31 +25,25 @@ import org.springframework.stereotype.Component;
 @Component
 class RunPart {
     private final JdbcTemplate jdbc;
-    private final PayableReader reader;
-    private final ReportClaims reportClaims;
+    private final RunReading reading;
+    private final ChoiceTable choices;
     private final ClaimWriter claims;
-    private final MinimumsOfRun minimums;
-    private final PayeeDetails payees;
     private final InvoiceNumbers numbers;
     private final Ids ids;
     private final Clock clock;
 
     RunPart(
             JdbcTemplate jdbc,
-            PayableReader reader,
-            ReportClaims reportClaims,
+            RunReading reading,
+            ChoiceTable choices,
             ClaimWriter claims,
-            MinimumsOfRun minimums,
-            PayeeDetails payees,
             InvoiceNumbers numbers,
             Ids ids,
             Clock clock) {
         this.jdbc = jdbc;
-        this.reader = reader;
-        this.reportClaims = reportClaims;
+        this.reading = reading;
+        this.choices = choices;
         this.claims = claims;
-        this.minimums = minimums;
-        this.payees = payees;
         this.numbers = numbers;
         this.ids = ids;
         this.clock = clock;
@@ -64,23 +56,17 @@ class RunPart {
     void make(PayoutRun asked, Program program, @Nullable ReadyVersion version, Range range) {
         // A report is paid by what is owed when it is processed.
         PayoutRun run = asked.ofReport() == null ? asked : asked.asOf(Times.micros(clock.instant()));
-        Set<String> wanted = run.partners() == null ? null : Set.copyOf(run.partners());
-        List<Payable> payables = reader.read(run, range.first(), range.last()).stream()
-                .filter(one -> wanted == null || wanted.contains(one.partner()))
-                .toList();
-        List<String> codes = payables.stream().map(Payable::partner).distinct().toList();
-        Map<String, DatedDetails> details = payees.current(run.programId(), codes);
-        RunDecision decision = new RunDecision(run, minimums.of(run, program, version, codes), details);
-        List<Payable> decided = payables;
-        if (run.ofReport() == null) {
-            payables.forEach(decision::decide);
-        } else {
-            List<Wanted> all = reportClaims.of(run, range, payables);
-            all.forEach(decision::decide);
-            decided = all.stream().map(Wanted::payable).toList();
-        }
-        write(run, range, decision);
-        long inPayouts = decided.stream().mapToLong(Payable::claimed).sum();
+        Decided decided = run.ofReport() == null
+                ? reading.decide(
+                        run,
+                        program,
+                        version,
+                        choices.chosen(run, range.first(), range.last()),
+                        range,
+                        UnaryOperator.identity())
+                : reading.decideReport(run, program, version, range);
+        write(run, range, decided.decision());
+        long inPayouts = decided.payables().stream().mapToLong(Payable::claimed).sum();
         jdbc.update(
                 "UPDATE payout_run_part SET done = 1, in_payouts = ? WHERE run_id = ? AND first_partner = ?",
                 inPayouts,

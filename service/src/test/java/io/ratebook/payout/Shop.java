@@ -45,6 +45,15 @@ final class Shop {
         scene.sales(FILE + lines);
     }
 
+    /** Waits for a job by its id. */
+    Job awaited(String job) {
+        return scene.done(Long.parseLong(job));
+    }
+
+    int draft(TypedWorkbook workbook) throws IOException {
+        return scene.draft(workbook);
+    }
+
     void paypal(String... partners) {
         for (String partner : partners) {
             done(

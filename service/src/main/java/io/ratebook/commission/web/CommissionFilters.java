@@ -48,6 +48,7 @@ public class CommissionFilters {
                 days.until(),
                 said(query.q()),
                 query.wantedStanding(),
+                said(query.level()),
                 Times.micros(clock.instant()));
     }
 

@@ -19,6 +19,7 @@ public record CommissionQuery(
         @Nullable String to,
         @Nullable String q,
         @Nullable String standing,
+        @Nullable String level,
         @Nullable String sort) {
     private static final List<String> STATES = List.of("pending", "approved", "declined", "paid");
     private static final List<String> KINDS = List.of("commission", "reversal", "adjustment", "referral");

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/programs/{p}/mail-templates")
 class MailTemplatesController {
     private static final CommissionFilter ANY =
-            new CommissionFilter(null, null, null, null, null, null, null, null, null, null, null, null, 0);
+            new CommissionFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, 0);
 
     private final Programs programs;
     private final MailTemplates templates;

@@ -6,7 +6,6 @@ import io.ratebook.payout.Paying;
 import io.ratebook.payout.PayoutList;
 import io.ratebook.payout.PayoutList.Wanted;
 import io.ratebook.payout.PayoutRow;
-import io.ratebook.payout.PendingPayments;
 import io.ratebook.payout.ProviderPayments;
 import io.ratebook.payout.Voiding;
 import io.ratebook.payout.provider.AccountingFile;
@@ -48,17 +47,12 @@ class PayoutsController {
     private static final int REFERENCE_MAX = 120;
     private static final int IDS_MAX = 5_000;
     private static final int LINES_SHOWN = 500;
-    private static final int PARTNERS_AT_ONCE = 500;
     private static final String[] TITLES = {
         "invoice", "batch", "partner", "amount", "currency", "state", "method", "payOn", "paidOn", "reference", "fault"
-    };
-    private static final String[] PENDING_TITLES = {
-        "partner", "currency", "payable", "onHold", "heldUntil", "notApproved", "method", "why", "needed"
     };
 
     private final Programs programs;
     private final PayoutList list;
-    private final PendingPayments pending;
     private final Paying paying;
     private final Voiding voiding;
     private final ProviderPayments provider;
@@ -67,14 +61,12 @@ class PayoutsController {
     PayoutsController(
             Programs programs,
             PayoutList list,
-            PendingPayments pending,
             Paying paying,
             Voiding voiding,
             ProviderPayments provider,
             Clock clock) {
         this.programs = programs;
         this.list = list;
-        this.pending = pending;
         this.paying = paying;
         this.voiding = voiding;
         this.provider = provider;
@@ -124,30 +116,6 @@ class PayoutsController {
             @Nullable String component,
             @Nullable String day,
             @Nullable String reason) {}
-
-    /** What a partner would be paid now. */
-    record PendingJson(
-            String partner,
-            MoneyJson payable,
-            MoneyJson onHold,
-            @Nullable String heldUntil,
-            MoneyJson notApproved,
-            @Nullable String method,
-            List<String> why,
-            @Nullable MoneyJson needed) {
-        static PendingJson of(PendingPayments.Line line) {
-            String currency = line.currency();
-            return new PendingJson(
-                    line.partner(),
-                    MoneyJson.of(line.payable(), currency),
-                    MoneyJson.of(line.held(), currency),
-                    line.heldUntil() == null ? null : Times.iso(line.heldUntil()),
-                    MoneyJson.of(line.pending(), currency),
-                    line.method(),
-                    line.why(),
-                    line.needed() == null ? null : MoneyJson.of(line.needed(), currency));
-        }
-    }
 
     @GetMapping("/payouts")
     @PreAuthorize("hasAuthority('read')")
@@ -306,63 +274,5 @@ class PayoutsController {
     StoryJson makeVoid(@PathVariable String p, @PathVariable long id, @RequestBody JsonNode body) {
         voiding.payout(programs.required(p), id, FieldProblems.required(body, "reason", REASON_MAX));
         return one(p, id);
-    }
-
-    /** A line for partner and currency: what a run would pay now, or why not. */
-    @GetMapping("/pending-payments")
-    @PreAuthorize("hasAuthority('read')")
-    Page<PendingJson> pendingPayments(
-            @PathVariable String p,
-            @RequestParam(required = false) @Nullable String partner,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        Program program = programs.required(p);
-        return pending.page(
-                        program,
-                        partner == null || partner.isBlank() ? null : partner.strip(),
-                        cursor,
-                        Page.limit(limit))
-                .map(PendingJson::of);
-    }
-
-    /** What the lines sum to. */
-    @GetMapping("/pending-payments/totals")
-    @PreAuthorize("hasAuthority('read')")
-    Totals pendingTotals(@PathVariable String p, @RequestParam(required = false) @Nullable String partner) {
-        return pending.totals(programs.required(p), partner == null || partner.isBlank() ? null : partner.strip());
-    }
-
-    /** All of them, in the order of the list. */
-    @GetMapping("/pending-payments.csv")
-    @PreAuthorize("hasAuthority('read')")
-    void pendingCsv(
-            @PathVariable String p,
-            @RequestParam(required = false) @Nullable String partner,
-            HttpServletResponse response)
-            throws IOException {
-        Program program = programs.required(p);
-        try (CsvDownload csv =
-                new CsvDownload(response, "pending-payments-" + program.code() + ".csv", PENDING_TITLES)) {
-            String code = partner == null || partner.isBlank() ? null : partner.strip();
-            String cursor = null;
-            do {
-                Page<PendingPayments.Line> page = pending.page(program, code, cursor, PARTNERS_AT_ONCE);
-                page.items().forEach(line -> write(csv, PendingJson.of(line)));
-                cursor = page.next();
-            } while (cursor != null);
-        }
-    }
-
-    private static void write(CsvDownload csv, PendingJson line) {
-        csv.line(
-                line.partner(),
-                line.payable().currency(),
-                line.payable().amount(),
-                line.onHold().amount(),
-                line.heldUntil(),
-                line.notApproved().amount(),
-                line.method(),
-                String.join(" ", line.why()),
-                line.needed() == null ? null : line.needed().amount());
     }
 }
