@@ -136,8 +136,9 @@ class ApprovalJob implements JobKind {
             Place place = job.checkpoint(Place.class).orElse(null);
             if (place == null) {
                 job.progress(0, 0, "looking what is pending");
-                long[] ids = chosen == null ? selected.due(program.id(), now()) : selected.of(program.id(), chosen);
                 boolean begins = table.commissions(approvalId) == 0;
+                long[] ids =
+                        chosen == null ? selected.due(program.id(), now()) : selected.of(program.id(), chosen, begins);
                 if (begins && chosen != null) {
                     check(chosen, ids);
                 }

@@ -60,8 +60,9 @@ class DeclineJob implements JobKind {
     public void run(RunningJob job) throws Exception {
         Asked asked = job.input(Asked.class);
         Program program = Objects.requireNonNull(programs.byId(job.programId()));
-        long[] ids = selected.of(program.id(), asked.selected());
-        if (job.checkpoint(Begun.class).isEmpty()) {
+        boolean begins = job.checkpoint(Begun.class).isEmpty();
+        long[] ids = selected.of(program.id(), asked.selected(), begins);
+        if (begins) {
             asked.selected().check(ids.length);
             job.inTransaction(() -> job.checkpoint(new Begun(ids.length)));
         }

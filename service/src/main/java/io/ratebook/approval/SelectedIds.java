@@ -23,11 +23,17 @@ class SelectedIds {
         this.list = list;
     }
 
-    /** Those that are pending still. */
-    long[] of(int programId, Selected selected) {
+    /**
+     * Those that are pending still.
+     *
+     * @param begins whether their number is compared with what was seen; where it cannot be any more, since some are done, only what
+     *     surely was there counts
+     */
+    long[] of(int programId, Selected selected, boolean begins) {
         CommissionFilter filter = selected.filter();
         if (filter != null) {
-            Where where = selected.seen().in(filter.where(programId).and(PENDING));
+            Where pending = filter.where(programId).and(PENDING);
+            Where where = begins ? selected.seen().in(pending) : selected.seen().surely(pending);
             return read("SELECT c.id" + list.from(programId, filter) + where, where.values());
         }
         LongStream.Builder found = LongStream.builder();

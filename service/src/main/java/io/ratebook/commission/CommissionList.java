@@ -70,15 +70,20 @@ public class CommissionList {
     public record Totals(long count, List<Sum> sums) {}
 
     /**
-     * What was there when somebody looked. Of two services each gives ids from a block of its own, so the largest id alone lets
-     * in what came later; the time alone lets it in where their clocks differ.
+     * What was there when somebody looked.
      *
      * @param latestId the largest id there was
      * @param at micros
      */
     public record Seen(long latestId, long at) {
+        /** All of it, and what another service has recorded since with an id from a block of its own: to be counted again. */
         public Where in(Where where) {
-            return where.and("c.id <= ?", latestId).and("c.recorded_at <= ?", at);
+            return where.and("c.id <= ?", latestId);
+        }
+
+        /** Nothing that came since; where clocks differ, not all of it. */
+        public Where surely(Where where) {
+            return in(where).and("c.recorded_at <= ?", at);
         }
     }
 

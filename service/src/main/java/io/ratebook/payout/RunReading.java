@@ -66,10 +66,8 @@ class RunReading {
     Decided decideReport(PayoutRun run, Program program, @Nullable ReadyVersion version, RunPart.Range range) {
         List<Payable> payables = reader.read(run, range.first(), range.last());
         List<Wanted> wanted = reportClaims.of(run, range, payables);
-        List<String> codes = wanted.stream()
-                .map(one -> one.payable().partner())
-                .distinct()
-                .toList();
+        List<String> codes =
+                wanted.stream().map(one -> one.payable().partner()).distinct().toList();
         Map<String, DatedDetails> details = payees.current(run.programId(), codes);
         RunDecision decision = new RunDecision(
                 run, minimums.of(run, program, version, codes), details, Chosen.partners(run.partners()));

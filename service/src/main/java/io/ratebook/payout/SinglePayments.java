@@ -214,7 +214,8 @@ public class SinglePayments {
         PaymentSums.Adding adding = new PaymentSums.Adding();
         lines.forEach(adding::add);
         PaymentSums sums = adding.sums();
-        boolean second = sums.paid().stream().anyMatch(one -> fourEyes.isOver(FourEyes.money(one.amount(), one.currency())));
+        boolean second =
+                sums.paid().stream().anyMatch(one -> fourEyes.isOver(FourEyes.money(one.amount(), one.currency())));
         return new Looked(
                 shown,
                 lines.stream().filter(SinglePayments::isChanged).toList(),

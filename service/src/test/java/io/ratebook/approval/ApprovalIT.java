@@ -29,7 +29,7 @@ class ApprovalIT extends ServiceTest {
     private static final String FILE = "reference,type,original_reference,occurred_at,partner,amount,currency\n";
 
     private static final CommissionFilter EVERYTHING =
-            new CommissionFilter(null, null, null, null, null, null, null, null, null, null, null, null, 0);
+            new CommissionFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, 0);
 
     private ApiClient caller = anonymous();
 
@@ -263,9 +263,9 @@ class ApprovalIT extends ServiceTest {
         scene.sales(FILE + "S2,sale,,2010-12-04T12:00:00Z,P-1,50.00,GBP\n");
         long seen = idOf("S1");
         database().jdbc().update("UPDATE commission SET id = ? WHERE id = ?", seen - 1, idOf("S2"));
-        assertThat(bean(SelectedIds.class).of(program.id(), chosen)).containsExactly(seen);
+        assertThat(bean(SelectedIds.class).of(program.id(), chosen, false)).containsExactly(seen);
+        assertThat(bean(SelectedIds.class).of(program.id(), chosen, true)).containsExactly(seen - 1, seen);
 
-        database().jdbc().update("UPDATE commission SET recorded_at = 1 WHERE id = ?", seen - 1);
         Job failed = scene.ended(ask(program, chosen));
         assertThat(failed.state()).isEqualTo(JobState.FAILED);
         assertThat(failed.failure()).contains("2 commissions of what was chosen are pending by now, 1 were");

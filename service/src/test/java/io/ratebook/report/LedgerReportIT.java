@@ -155,9 +155,11 @@ class LedgerReportIT extends ServiceTest {
         done(caller.post(Scene.path("/payouts/" + payoutOf(run) + "/return"), "{\"reason\":\"account closed\"}"), 200);
         assertThat(rows(before, "")).containsExactly("P-1 0.00 0.00 0.00 0.00 0.00 0.00 100.00 0.00");
         assertThat(rows(paid, "")).containsExactly("P-1 0.00 100.00 0.00 0.00 100.00 0.00 0.00 0.00");
-        assertThat(rows(january(), "")).containsExactly("P-1 0.00 100.00 0.00 0.00 0.00 100.00 0.00 0.00");
+        assertThat(rows(january(), "")).containsExactly("P-1 0.00 100.00 0.00 0.00 100.00 0.00 0.00 0.00");
+        assertThat(rows(report("{\"from\":\"2011-01-01\",\"to\":\"2099-12-31\"}"), ""))
+                .containsExactly("P-1 0.00 100.00 0.00 0.00 0.00 100.00 0.00 0.00");
         assertThat(done(caller.get(Scene.path("/reports")), 200).json().path("items"))
-                .hasSize(4);
+                .hasSize(5);
         ledgerHolds();
     }
 
