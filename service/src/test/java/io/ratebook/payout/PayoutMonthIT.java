@@ -142,9 +142,9 @@ class PayoutMonthIT extends ServiceTest {
         assertThat(csv.lines())
                 .hasSize(7)
                 .contains(
-                        "P-1,GBP,2000.00,0.00,,0.00,paypal,,",
-                        "P-2,GBP,12.00,0.00,,0.00,paypal,below-threshold,25.00",
-                        "P-3,GBP,40.00,0.00,,0.00,,no-payment-details,");
+                        "P-1,GBP,2000.00,0.00,,0.00,paypal,,,true",
+                        "P-2,GBP,12.00,0.00,,0.00,paypal,below-threshold,25.00,false",
+                        "P-3,GBP,40.00,0.00,,0.00,,no-payment-details,,false");
         assertThat(get("/pending-payments/totals").toString())
                 .isEqualTo("{\"count\":6,\"sums\":["
                         + "{\"name\":\"payable\",\"amount\":\"2062.00\",\"currency\":\"GBP\"},"
@@ -257,7 +257,7 @@ class PayoutMonthIT extends ServiceTest {
         assertThat(balance("P-2", "balance")).isEqualTo("0.00");
         assertThat(get("/payouts?stuck=true").path("items")).isEmpty();
 
-        long payout = history.at("/1/id").longValue();
+        long payout = get("/payouts?state=paid&partner=P-2").at("/items/0/id").longValue();
         ok(caller.post(Scene.path("/payouts/" + payout + "/return"), "{\"reason\":\"account closed\"}"), 200);
         assertThat(balance("P-2", "payable")).isEqualTo("12.00");
         assertThat(get("/payouts/by-month").at("/0/paid/amount").asString()).isEqualTo("2000.00");
