@@ -21,6 +21,8 @@ final class RunningContext {
                 "--ratebook.notice.enabled=false",
                 // Tests seal what they have sealed.
                 "--ratebook.ledger.seal-every=P1D",
+                // Tests look at the schedule of payouts at the time of their own clocks.
+                "--ratebook.payouts.schedule-every=PT10H",
                 "--ratebook.webhooks.allow-private=true",
                 "--ratebook.database.url=" + database.getJdbcUrl(),
                 "--ratebook.database.user=" + database.getUsername(),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,6 +93,12 @@ final class RunningService implements AutoCloseable {
     /** As a machine that loses its power would: nothing of the service can act any more. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+    }
+
+    /** SIGTERM; what it ends with, once it does. */
+    Future<Integer> terminate() {
+        process.destroy();
+        return process.onExit().thenApply(Process::exitValue);
     }
 
     @Override

@@ -14,6 +14,10 @@ final class MovingClock extends Clock {
         ahead.updateAndGet(before -> before.plus(by));
     }
 
+    void forwardTo(Instant instant) {
+        ahead.set(Duration.between(Clock.systemUTC().instant(), instant));
+    }
+
     @Override
     public Instant instant() {
         return Clock.systemUTC().instant().plus(ahead.get());
