@@ -50,8 +50,8 @@ final class ManyEntries {
         }
         jdbc.update(
                 "INSERT INTO payout (id, run_id, program_id, partner, currency, amount, advance, entries, invoice_number,"
-                        + " state, method, paid_on, created_at, changed_at) SELECT payout_id, payout_id, program_id, partner,"
-                        + " currency, SUM(amount), 0, COUNT(*), payout_id, 'paid', 'bank', MAX(effective_day), 0, 0 FROM paid_entry"
+                        + " state, method, paid_on, paid_day, created_at, changed_at) SELECT payout_id, payout_id, program_id, partner,"
+                        + " currency, SUM(amount), 0, COUNT(*), payout_id, 'paid', 'bank', MAX(effective_day), MAX(effective_day), 0, 0 FROM paid_entry"
                         + " GROUP BY payout_id, program_id, partner, currency");
         jdbc.update(
                 "INSERT INTO account (id, program_id, kind, owner, currency, balance, posting_count) SELECT MIN(entry_id),"
