@@ -116,7 +116,7 @@ public class Standings {
      */
     public record Overview(List<Standing> standings, List<MonthSum> months) {}
 
-    /** By reading one index and the open entries once: a second for 400,000 commissions that are approved. */
+    /** By reading one index and the open entries once. */
     public Overview ofProgram(int programId, ZoneId zone, long now) {
         Map<String, Standing> standings = new TreeMap<>();
         jdbc.query(

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads all sealed rows again: each block in which one was changed, taken out or put in is a violation, the first one first; and
- * so is what has not been sealed a day after it was written. About ten seconds for a million rows.
+ * so is what has not been sealed a day after it was written. How long that takes: service/bench/seals.
  */
 @Component
 class SealInspection implements Inspection {
