@@ -36,7 +36,7 @@ class GracefulStopIT {
     private static final int CALLS = 60;
     private static final Duration EXIT_MAX = Duration.ofSeconds(30);
     /** Where nobody lets go: calls are waited for as long as that, then the rest ends. */
-    private static final Duration HELD_EXIT_MAX = Duration.ofSeconds(50);
+    private static final Duration HELD_EXIT_MAX = Duration.ofSeconds(90);
     /** Until calls that were sent have come as far as the row. */
     private static final Duration ARRIVED = Duration.ofSeconds(2);
 

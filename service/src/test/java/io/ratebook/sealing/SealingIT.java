@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rows are changed behind the service's back, as who has all rights can: the triggers are taken away first. */
 class SealingIT extends ServiceTest {
-    private static final int TRIES = Integer.getInteger("ratebook.tries", 300);
+    private static final int TRIES = Integer.getInteger("ratebook.tries", 100);
     private static final int BLOCKS = 10;
     private static final int TRANSACTIONS_A_BLOCK = 60;
     private static final long SEED = 20_261_122;
