@@ -214,7 +214,8 @@ final class PayableProgram {
     private void transaction(int number, String why) {
         jdbc.update(
                 "INSERT INTO ledger_transaction (id, program_id, why, subject, number, effective_day, booked_at) SELECT 2 * id + "
-                        + number + ", " + programId + ", '" + why + "', -id, 0, '2024-01-01', " + FIRST_MICROS
+                        + number + ", " + programId + ", '" + why + "', -id, 0, '2024-01-01', "
+                        + System.currentTimeMillis() * 1_000
                         + " FROM bench_sum");
     }
 

@@ -25,19 +25,24 @@ class SealTimes extends ServiceTest {
         database().jdbc().execute("CREATE TABLE IF NOT EXISTS numbers (n INT NOT NULL PRIMARY KEY)");
         database()
                 .jdbc()
-                .update("INSERT INTO numbers SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d + 100000 * g.d FROM "
-                        + TEN + " a, " + TEN + " b, " + TEN + " c, " + TEN + " e, " + TEN + " f, " + TEN + " g WHERE"
-                        + " a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d + 100000 * g.d < " + POSTINGS / 2);
+                .update(
+                        "INSERT INTO numbers SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d + 100000 * g.d FROM "
+                                + TEN + " a, " + TEN + " b, " + TEN + " c, " + TEN + " e, " + TEN + " f, " + TEN
+                                + " g WHERE"
+                                + " a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d + 100000 * g.d < "
+                                + POSTINGS / 2);
         database()
                 .jdbc()
-                .update("INSERT INTO ledger_transaction (id, program_id, why, subject, number, effective_day, booked_at)"
-                        + " SELECT n + 1, 1, 'test', n, 0, '2026-01-01', CAST(n AS SIGNED) FROM numbers ORDER BY n");
+                .update(
+                        "INSERT INTO ledger_transaction (id, program_id, why, subject, number, effective_day, booked_at)"
+                                + " SELECT n + 1, 1, 'test', n, 0, '2026-01-01', CAST(n AS SIGNED) FROM numbers ORDER BY n");
         for (int line = 0; line < 2; line++) {
             database()
                     .jdbc()
-                    .update("INSERT INTO posting (transaction_id, line, account_id, amount, currency, effective_day) SELECT"
-                            + " n + 1, " + line + ", " + line + " + 2 * (n % 500), " + (line == 0 ? "" : "-")
-                            + "(CAST(n AS SIGNED) + 1), 'GBP', '2026-01-01' FROM numbers ORDER BY n");
+                    .update(
+                            "INSERT INTO posting (transaction_id, line, account_id, amount, currency, effective_day) SELECT"
+                                    + " n + 1, " + line + ", " + line + " + 2 * (n % 500), " + (line == 0 ? "" : "-")
+                                    + "(CAST(n AS SIGNED) + 1), 'GBP', '2026-01-01' FROM numbers ORDER BY n");
         }
         database().jdbc().execute("DROP TABLE numbers");
         triggers.restore();
@@ -56,10 +61,12 @@ class SealTimes extends ServiceTest {
         begun = System.nanoTime();
         database()
                 .jdbc()
-                .queryForList("SELECT SUM(CRC32(CONCAT_WS(',', t.id, t.why, t.subject, p.line, p.account_id, p.amount))) FROM"
-                        + " ledger_transaction t JOIN posting p ON p.transaction_id = t.id");
-        System.out.println(POSTINGS + " postings: sealed in " + sealed.toMillis() + " ms, looked at in " + looked.toMillis()
-                + " ms; one checksum of them by the server " + since(begun).toMillis() + " ms");
+                .queryForList(
+                        "SELECT SUM(CRC32(CONCAT_WS(',', t.id, t.why, t.subject, p.line, p.account_id, p.amount))) FROM"
+                                + " ledger_transaction t JOIN posting p ON p.transaction_id = t.id");
+        System.out.println(POSTINGS + " postings: sealed in " + sealed.toMillis() + " ms, looked at in "
+                + looked.toMillis() + " ms; one checksum of them by the server "
+                + since(begun).toMillis() + " ms");
         assertThat(looked).isLessThan(VERIFIED_WITHIN);
     }
 }
