@@ -3,6 +3,7 @@ package io.ratebook.approval;
 import io.ratebook.ledger.AccountName;
 import io.ratebook.ledger.Entry;
 import io.ratebook.ledger.Leg;
+import io.ratebook.web.DatabaseTrouble;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,7 +43,8 @@ final class ApprovalBatch {
     record Marked(long count, long[] ids) {}
 
     /**
-     * Marks those that are pending still, with what belongs to them.
+     * Marks those that are pending still, with what belongs to them. Where two batches that run at once have something in common,
+     * the one that comes later is undone and run again.
      *
      * @param chosen ids of commissions of the program, one at least
      */
@@ -58,6 +60,10 @@ final class ApprovalBatch {
                     "UPDATE commission FORCE INDEX (PRIMARY) SET state = 'approved', approves_at = NULL, approval_id = "
                             + approvalId + " WHERE id IN " + ids + " AND program_id = " + programId
                             + " AND state = 'pending'");
+            if (marked != all.length) {
+                throw DatabaseTrouble.changed(
+                        "approving commissions", (all.length - marked) + " went along with others meanwhile");
+            }
             statement.executeUpdate(
                     "INSERT INTO payable_entry (program_id, partner, currency, entry_id, part, payout_id, amount,"
                             + " payable_from, effective_day, approval_id)"

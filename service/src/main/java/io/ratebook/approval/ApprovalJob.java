@@ -2,6 +2,7 @@ package io.ratebook.approval;
 
 import io.ratebook.approval.ApprovalBatch.Marked;
 import io.ratebook.approval.ApprovalBatch.Share;
+import io.ratebook.jobs.BulkWriter;
 import io.ratebook.jobs.JobFailedException;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -32,7 +35,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Approves what was chosen. Few are approved in one transaction. Many are marked first, some thousands a transaction in the order
- * of their ids, which is the order in which the database keeps them; then what each partner gets is posted, one ledger transaction
+ * of their ids, which is the order in which the database keeps them, on two connections; then what each partner gets is posted, one ledger transaction
  * for a partner and currency. No payout is made between the two.
  */
 @Component
@@ -177,15 +180,21 @@ class ApprovalJob implements JobKind {
         }
 
         private void mark(long[] ids) throws Exception {
-            for (int from = 0; from < ids.length; from += IDS_A_BATCH) {
-                long[] some = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + IDS_A_BATCH));
-                job.progress(from, ids.length, "approving");
-                atStandstill(batch -> {
-                    Marked marked = batch.mark(some);
-                    table.marked(approvalId, marked.count());
-                    tell(batch, marked);
-                    job.further();
-                });
+            AtomicInteger done = new AtomicInteger();
+            try (BulkWriter writers = new BulkWriter()) {
+                for (int from = 0; from < ids.length; from += IDS_A_BATCH) {
+                    long[] some = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + IDS_A_BATCH));
+                    writers.add(() -> {
+                        beside(batch -> {
+                            Marked marked = batch.mark(some);
+                            tell(batch, marked);
+                            table.marked(approvalId, marked.count());
+                            job.further();
+                        });
+                        job.progress(done.addAndGet(some.length), ids.length, "approving");
+                    });
+                }
+                writers.finish();
             }
         }
 
@@ -237,10 +246,19 @@ class ApprovalJob implements JobKind {
 
         /** Comes again while a job settles: what it decided knows nothing of what is approved meanwhile. */
         private void atStandstill(Step step) throws Exception {
+            whenStill(step, () -> standstill.take(program.id()));
+        }
+
+        /** The same beside other batches of this job. */
+        private void beside(Step step) throws Exception {
+            whenStill(step, () -> standstill.share(program.id()));
+        }
+
+        private void whenStill(Step step, Callable<Boolean> turn) throws Exception {
             boolean done = false;
             while (!done) {
                 done = job.inTransaction(() -> {
-                    if (!standstill.take(program.id())) {
+                    if (!turn.call()) {
                         return false;
                     }
                     Connection connection = DataSourceUtils.getConnection(dataSource);

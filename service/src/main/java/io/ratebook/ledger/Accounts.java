@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +29,7 @@ class Accounts {
     private static final int OWNERS_A_QUERY = 1_000;
     private static final int TRIES = 5;
     private static final int KNOWN_MAX = 200_000;
+    private static final int ONE_BY_ONE = 20;
 
     private final JdbcTemplate jdbc;
     private final SideConnections aside;
@@ -164,6 +166,35 @@ class Accounts {
 
     /** Carries balances on, in the order of ids, so that two batches that share accounts wait and do not deadlock. */
     static void carry(Connection connection, TreeMap<Long, Change> changes) throws SQLException {
+        if (changes.size() > ONE_BY_ONE) {
+            carryMany(connection, changes);
+        } else {
+            carryFew(connection, changes);
+        }
+    }
+
+    /** All in one statement: 20,000 of their own took a quarter of the time of approving 100,000 commissions. */
+    private static void carryMany(Connection connection, TreeMap<Long, Change> changes) throws SQLException {
+        String rows = changes.entrySet().stream()
+                .map(change ->
+                        "[" + change.getKey() + "," + change.getValue().amount + "," + change.getValue().count + "]")
+                .collect(Collectors.joining(",", "[", "]"));
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH"
+                        + " '$[0]', amount BIGINT PATH '$[1]', postings BIGINT PATH '$[2]')) c STRAIGHT_JOIN account a ON a.id = c.id"
+                        + " SET a.balance = a.balance + c.amount, a.posting_count = a.posting_count + c.postings")) {
+            update.setString(1, rows);
+            if (update.executeUpdate() != changes.size()) {
+                throw gone();
+            }
+        }
+    }
+
+    private static IllegalStateException gone() {
+        return new IllegalStateException("an account is gone while it is posted to");
+    }
+
+    private static void carryFew(Connection connection, TreeMap<Long, Change> changes) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE account SET balance = balance + ?, posting_count = posting_count + ? WHERE id = ?")) {
             for (Map.Entry<Long, Change> change : changes.entrySet()) {
@@ -175,7 +206,7 @@ class Accounts {
             int[] changed = update.executeBatch();
             for (int rows : changed) {
                 if (rows != 1 && rows != PreparedStatement.SUCCESS_NO_INFO) {
-                    throw new IllegalStateException("an account is gone while it is posted to");
+                    throw gone();
                 }
             }
         }

@@ -2,20 +2,17 @@ package io.ratebook.payout;
 
 import io.ratebook.database.Where;
 import io.ratebook.payout.RunPart.Range;
-import java.sql.SQLException;
+import io.ratebook.web.DatabaseTrouble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** WRITE: entries are claimed by payouts, in the current transaction, and summed once more after that. */
 @Component
 class ClaimWriter {
-    /** As servers say that a row has changed since it was read: the transaction is run again. */
-    private static final int CHANGED_SINCE = 1020;
-
     private static final String OWN_RANGE =
             "e.program_id = ? AND e.partner BETWEEN ? AND ? AND e.payout_id BETWEEN ? AND ?";
 
@@ -143,7 +140,7 @@ class ClaimWriter {
     }
 
     /** Has the transaction run again. */
-    static UncategorizedSQLException changed(String what) {
-        return new UncategorizedSQLException("claiming entries", null, new SQLException(what, "40001", CHANGED_SINCE));
+    static DataAccessException changed(String what) {
+        return DatabaseTrouble.changed("claiming entries", what);
     }
 }

@@ -14,6 +14,7 @@ import io.ratebook.payout.provider.PaymentProblem;
 import io.ratebook.payout.provider.paypal.DecimalMark;
 import io.ratebook.payout.provider.paypal.PayPalFiles;
 import io.ratebook.payout.provider.paypal.PaymentFile;
+import io.ratebook.web.DatabaseTrouble;
 import io.ratebook.web.MoneyJson;
 import io.ratebook.web.Times;
 import java.io.ByteArrayOutputStream;
@@ -209,7 +210,7 @@ class FileJob implements JobKind {
                 "UPDATE payout SET state = 'processing', handed_as = 'file', changed_at = ?, file_id = ?" + where,
                 values.toArray());
         if (moved != own.size()) {
-            throw ChangedMeanwhile.during("making a file");
+            throw DatabaseTrouble.changed("making a file", "payouts changed meanwhile");
         }
     }
 }

@@ -13,6 +13,7 @@ import io.ratebook.payout.provider.PaymentProblem;
 import io.ratebook.payout.provider.PaymentProvider;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
+import io.ratebook.web.DatabaseTrouble;
 import io.ratebook.web.MoneyJson;
 import io.ratebook.web.Times;
 import java.time.Clock;
@@ -265,7 +266,7 @@ class HandOverJob implements JobKind {
         Map<String, DatedDetails> now = detailsOf(programId, some);
         if (some.stream()
                 .anyMatch(one -> Blocked.why(one.detailsId(), one.detailsHash(), now.get(one.partner())) != null)) {
-            throw ChangedMeanwhile.during("giving payouts to PayPal");
+            throw DatabaseTrouble.changed("giving payouts to PayPal", "payouts changed meanwhile");
         }
     }
 
@@ -283,7 +284,7 @@ class HandOverJob implements JobKind {
                     "UPDATE payout SET state = 'processing', handed_as = ?, changed_at = ?" + where, values.toArray());
         }
         if (moved != all.size()) {
-            throw ChangedMeanwhile.during("giving payouts to PayPal");
+            throw DatabaseTrouble.changed("giving payouts to PayPal", "payouts changed meanwhile");
         }
     }
 }

@@ -60,6 +60,11 @@ class SettlementLock {
         return standing(connection, programId, " FOR UPDATE");
     }
 
+    /** Waits until nobody has the turn; until the transaction ends others may share it, and nobody takes it. */
+    void share(Connection connection, int programId) throws SQLException {
+        standing(connection, programId, " LOCK IN SHARE MODE");
+    }
+
     /** How the program stands, without waiting. */
     Standing look(Connection connection, int programId) throws SQLException {
         return standing(connection, programId, "");

@@ -32,4 +32,14 @@ public class Standstill {
         rows.take(connection, programId);
         return rows.unsettledSince(connection, programId) == null;
     }
+
+    /**
+     * The same, shared with others who do so: for batches of one piece of work on several connections. What two of them have in
+     * common they have to see to themselves.
+     */
+    public boolean share(int programId) throws SQLException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        rows.share(connection, programId);
+        return rows.unsettledSince(connection, programId) == null;
+    }
 }

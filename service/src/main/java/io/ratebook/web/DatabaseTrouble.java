@@ -5,6 +5,8 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 
@@ -15,8 +17,10 @@ import org.springframework.transaction.TransactionTimedOutException;
  * went before it is what counts, so all is looked at that the failure knows.
  */
 public final class DatabaseTrouble {
+    private static final int CHANGED_SINCE_READ = 1020;
+
     /** Deadlock; lock not got in time; MariaDB: the row was changed since it was read. */
-    private static final Set<Integer> PASSING = Set.of(1213, 1205, 1020);
+    private static final Set<Integer> PASSING = Set.of(1213, 1205, CHANGED_SINCE_READ);
 
     /** Server shutting down, connection killed, server gone, lost while asking. */
     private static final Set<Integer> GONE = Set.of(1053, 1927, 2006, 2013);
@@ -24,6 +28,16 @@ public final class DatabaseTrouble {
     private static final String LINK_BROKEN = "08";
 
     private DatabaseTrouble() {}
+
+    /**
+     * As if the server said that a row was changed since it was read: the work is done again from its beginning.
+     *
+     * @param during the work
+     * @param what changed
+     */
+    public static DataAccessException changed(String during, String what) {
+        return new UncategorizedSQLException(during, null, new SQLException(what, "40001", CHANGED_SINCE_READ));
+    }
 
     /** Whether another transaction was in the way: all is undone, and the same unit of work may do well when it is run again. */
     public static boolean isPassing(Throwable failure) {

@@ -122,7 +122,7 @@ final class PayableProgram {
                             + ", 'Base commission', 'GBP', 0, 'commission', 100 + MOD(i * 31, 5000),"
                             + " IF(i <= " + approved + ", 'approved', 'pending'), t, t, t, 1, 'Rates',"
                             + " CONCAT('R-', LPAD(MOD(i, 40), 4, '0')), 'Revenue', '20 %', NULL, 0,"
-                            + " DATE(FROM_UNIXTIME(t DIV 1000000)), NULL, NULL"
+                            + " DATE(FROM_UNIXTIME(t DIV 1000000)), NULL, 0"
                             + " FROM (SELECT CAST(n + 1 + " + from + " AS SIGNED) AS i, " + FIRST_MICROS
                             + " + (n + 1 + " + from + ") * " + SECONDS_APART
                             + "000000 AS t FROM bench_number WHERE n < "

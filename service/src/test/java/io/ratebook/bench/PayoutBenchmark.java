@@ -107,7 +107,7 @@ public final class PayoutBenchmark extends ServiceTest {
             stretch.end();
         }
         Map<String, String> writes = new LinkedHashMap<>();
-        writes.put("commission", "approval_id IS NOT NULL");
+        writes.put("commission", "approval_id <> 0");
         writes.put("payable_entry", "approval_id <> 0");
         writes.put("ledger_transaction", "why = 'approval' AND subject > 0");
         writes.put(
