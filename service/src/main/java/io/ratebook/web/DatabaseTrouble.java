@@ -14,7 +14,8 @@ import org.springframework.transaction.TransactionTimedOutException;
  * Failures that are nobody's fault and pass. Told by the server's own numbers: its drivers' classes do not agree on it.
  *
  * <p>Where a connection breaks, undoing what was begun fails as well, and says less: "Connection is closed", without a number. What
- * went before it is what counts, so all is looked at that the failure knows.
+ * went before it is what counts, so all is looked at that the failure knows. Where a batch of statements breaks, the driver says no more
+ * than "Statement is closed": then undoing says it, which is kept beside.
  */
 public final class DatabaseTrouble {
     private static final int CHANGED_SINCE_READ = 1020;
@@ -62,6 +63,11 @@ public final class DatabaseTrouble {
             }
             if (cause instanceof TransactionSystemException undoing && any(undoing.getApplicationException(), such)) {
                 return true;
+            }
+            for (Throwable beside : cause.getSuppressed()) {
+                if (any(beside, such)) {
+                    return true;
+                }
             }
         }
         return false;
