@@ -48,12 +48,28 @@ public final class DatabaseTrouble {
     /** Whether the server is not there, or does not answer in time: it may do well in a while. */
     public static boolean isAway(Throwable failure) {
         return failure instanceof TransactionTimedOutException
+                || isUndoneByServer(failure)
                 || any(
                         failure,
                         sql -> sql instanceof SQLTransientConnectionException
                                 || GONE.contains(sql.getErrorCode())
                                 || (sql.getSQLState() != null
                                         && sql.getSQLState().startsWith(LINK_BROKEN)));
+    }
+
+    /**
+     * Whether undoing failed at a connection that the pool had closed, as it does with broken ones: it says so without a state. Where
+     * it broke while committing, this is all that is left of the failure.
+     */
+    private static boolean isUndoneByServer(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransactionSystemException
+                    && cause.getCause() instanceof SQLException closed
+                    && closed.getSQLState() == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean any(@Nullable Throwable failure, Predicate<SQLException> such) {
