@@ -109,6 +109,24 @@ class SinglePaymentsIT extends ServiceTest {
     }
 
     @Test
+    @DisplayName("B11: unknown partners among the chosen lines are named, all at once, and nothing is done")
+    void unknown_partners_are_named() throws IOException {
+        Shop shop = shop(Scene.tenPercent(), "P-1");
+        shop.sales("S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n");
+        shop.approveAll();
+        String chosen = lines(line("P-9", "5.00", "GBP"), line("P-1", "10.00", "GBP"), line("P-8", "5.00", "GBP"));
+        for (Answer refused : List.of(
+                post("/pending-payments/prospect", body(chosen), 422),
+                post(PAY, body(chosen, seen(3, "20.00", "GBP")), 422),
+                post("/pending-payments/mails", body(chosen), 422))) {
+            assertThat(refused.json().path("errors").findValuesAsString("found"))
+                    .containsExactly("P-8", "P-9");
+            assertThat(refused.at("/errors/0/field")).isEqualTo("lines");
+        }
+        assertThat(shop.payouts("").json().path("items").size()).isEqualTo(0);
+    }
+
+    @Test
     @DisplayName("B11: an amount that nobody saw is not paid: the answer says the new figure, and nothing is done")
     void never_pays_an_unseen_amount() throws IOException {
         Shop shop = shop(Scene.tenPercent(), "P-1", "P-2");
