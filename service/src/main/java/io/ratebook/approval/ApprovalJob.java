@@ -2,6 +2,7 @@ package io.ratebook.approval;
 
 import io.ratebook.approval.ApprovalBatch.Marked;
 import io.ratebook.approval.ApprovalBatch.Share;
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobFailedException;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
@@ -10,6 +11,7 @@ import io.ratebook.ledger.Ledger;
 import io.ratebook.ledger.OpenDays;
 import io.ratebook.notice.Outbox;
 import io.ratebook.notice.Topic;
+import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.settlement.Standstill;
@@ -23,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +112,18 @@ class ApprovalJob implements JobKind {
     @Override
     public boolean cancellable() {
         return false;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return table.isDone(job.input(Asked.class).approval())
+                ? "Nothing was done by it: choose anew what is to be approved."
+                : null;
     }
 
     @Override
