@@ -28,7 +28,7 @@ for (const [width, scheme] of [
         service,
     }) => {
         service.shop.people[0] = { id: 3, name: 'ola', displayName: 'Ola Finn', roles: ['finance'], disabled: false };
-        service.shop.jobs.unshift({ ...FAILED });
+        service.shop.jobs.unshift(structuredClone(FAILED));
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme: scheme });
         await page.goto('/programs/shop/today');
