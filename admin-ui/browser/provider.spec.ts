@@ -1,5 +1,5 @@
 import { addFrozenRun, booksOf } from '../src/testing/payoutRoom';
-import { paypalSays, setUpPayPal, someBatch } from '../src/testing/providerRoom';
+import { gaveToPayPal, paypalSays, setUpPayPal, someBatch } from '../src/testing/providerRoom';
 import { expect, expectAccessible, test } from './screens';
 
 for (const [width, scheme] of [
@@ -26,6 +26,21 @@ for (const [width, scheme] of [
         }
         await dialog.getByRole('button', { name: /^Pay .* by PayPal$/ }).click();
         await expect(dialog).toBeHidden();
+
+        gaveToPayPal(
+            service.shop,
+            someBatch(),
+            someBatch({ id: 4, state: 'ready', firstSentAt: null, lastAskedAt: null }),
+        );
+        await page.goto('/programs/shop/payouts/batches');
+        const batches = page.getByRole('table', { name: 'Batches at PayPal' });
+        await expect(batches).toContainText('PayPal has it');
+        await expect(batches).toContainText('waits to be given');
+        await expect(batches).toContainText('60.00');
+        await expectAccessible(page);
+        if (process.env.SHOTS) {
+            await page.screenshot({ path: `${process.env.SHOTS}/batches-${width}.png` });
+        }
 
         const batch = someBatch({
             state: 'unknown',

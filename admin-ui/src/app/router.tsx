@@ -170,6 +170,7 @@ const routes = root.addChildren([
             screen('payouts/upcoming', payouts, 'Upcoming'),
             screen('payouts/ages', payouts, 'Aged'),
             screen('payouts/runs', payouts, 'Runs'),
+            screen('payouts/batches', payouts, 'Batches'),
             openPayouts.addChildren([within(openPayouts, '$payout', payouts, 'PayoutDrawer')]),
             paidPayouts.addChildren([within(paidPayouts, '$payout', payouts, 'PayoutDrawer')]),
             runPage.addChildren([

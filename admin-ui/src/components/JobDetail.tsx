@@ -10,6 +10,7 @@ import { place } from '../lib/places';
 import { useProgram } from '../lib/session';
 import { DateText } from './DateText';
 import { Facts } from './Facts';
+import { FailedJob } from './FailedJob';
 import { Icon } from './Icon';
 import classes from './JobDetail.module.css';
 import { JobProgress } from './JobProgress';
@@ -49,6 +50,7 @@ export function JobDetail({ id }: { id: number | string }) {
                 </Group>
                 <JobProgress job={one} />
                 {one.failure && <p>{one.failure}</p>}
+                <FailedJob job={one} />
                 {isUnfinished(one) && (
                     <p className="quiet">You can leave this page: it goes on, and the ring at the top follows it.</p>
                 )}
@@ -73,6 +75,14 @@ export function JobDetail({ id }: { id: number | string }) {
                 facts={[
                     ['Asked for', <DateText key="c" at={one.createdAt} zone={program.zone} time age />],
                     ['By', one.startedBy],
+                    [
+                        'Begun again',
+                        one.begunAgain && (
+                            <span key="again">
+                                <DateText at={one.begunAgain.at} zone={program.zone} time age /> by {one.begunAgain.by}
+                            </span>
+                        ),
+                    ],
                     ['Took', one.startedAt && one.finishedAt && durationText(one.startedAt, one.finishedAt)],
                     ...Object.entries({ ...one.result, ...recordedOf(one) })
                         .filter(([name, value]) => typeof value !== 'object' && name !== 'preview')

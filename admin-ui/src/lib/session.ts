@@ -40,11 +40,14 @@ export function useSession(): Session | null {
 
 /** Whether to offer something; the service decides for itself. */
 export function useMay(right: Right): boolean {
+    return useMayOne([right]);
+}
+
+/** The same, where each of some rights is enough. */
+export function useMayOne(rights: string[]): boolean {
     const person = useSession()?.person;
-    if (person?.rights !== undefined) {
-        return person.rights.includes(right);
-    }
-    return person?.roles.some((role) => RIGHTS[role]?.includes(right)) ?? false;
+    const own: string[] = person?.rights ?? person?.roles.flatMap((role) => RIGHTS[role] ?? []) ?? [];
+    return rights.some((right) => own.includes(right));
 }
 
 const NO_PROGRAM: Program = { code: '', name: '', currency: '', zone: 'UTC' };

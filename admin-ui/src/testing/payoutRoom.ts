@@ -137,9 +137,11 @@ function linesOf(shop: Shop, asked: URLSearchParams) {
         .filter((line) =>
             what === null || what === undefined
                 ? true
-                : what === 'paid' || what === 'left-out'
-                  ? line.paid === (what === 'paid')
-                  : line.why.includes(what as LeftOutReason),
+                : what === 'payable'
+                  ? minor(line.payable.amount) > 0
+                  : what === 'paid' || what === 'left-out'
+                    ? line.paid === (what === 'paid')
+                    : line.why.includes(what as LeftOutReason),
         )
         .filter((line) => matches(line as unknown as Row, query));
 }

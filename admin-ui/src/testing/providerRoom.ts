@@ -7,6 +7,8 @@ import type { Shop } from './shop';
 const set = new WeakMap<Shop, unknown[]>();
 /** What PayPal said of each payout of a shop. */
 const words = new WeakMap<Shop, ProviderWord>();
+/** What was given to PayPal. */
+const given = new WeakMap<Shop, ProviderBatch[]>();
 
 export const setUpPayPal = (shop: Shop): unknown[] => {
     const asked: unknown[] = [];
@@ -15,6 +17,8 @@ export const setUpPayPal = (shop: Shop): unknown[] => {
 };
 
 export const paypalSays = (shop: Shop, word: ProviderWord) => void words.set(shop, word);
+
+export const gaveToPayPal = (shop: Shop, ...batches: ProviderBatch[]) => void given.set(shop, batches);
 
 export const someBatch = (part: Partial<ProviderBatch> = {}): ProviderBatch => ({
     id: 5,
@@ -54,6 +58,16 @@ export const providerRoom: Handler = (all, shop, parts) => {
             .payouts.filter((one) => one.state === 'approved')
             .forEach((one) => Object.assign(one, { state: 'processing', handedAs: 'provider' }));
         return ok({ job: 1 }, 202);
+    }
+    if (room === 'provider-batches' && id === undefined) {
+        const [state, run, stuck] = ['state', 'run', 'stuck'].map((name) => all.query.get(name) ?? null);
+        const items = (given.get(shop) ?? []).filter(
+            (one) =>
+                (state === null || one.state === state) &&
+                (run === null || String(one.run) === run) &&
+                (stuck !== 'true' || one.fault !== null),
+        );
+        return ok({ items, next: null });
     }
     if (room === 'provider-batches' && word !== undefined && step === 'not-there') {
         word.batch.notThereBy = shop.people[0]?.name ?? null;

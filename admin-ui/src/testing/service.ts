@@ -79,7 +79,15 @@ const global: Handler = ({ method, query, body }, shop, [room, id, what]) => {
     if (room === 'jobs') {
         if (id === undefined) {
             const state = query.get('state');
-            return ok({ items: shop.jobs.filter((job) => state === null || job.state === state), next: null });
+            const aside = query.get('aside');
+            return ok({
+                items: shop.jobs.filter(
+                    (job) =>
+                        (state === null || job.state === state) &&
+                        (aside === null || String(Boolean(job.aside)) === aside),
+                ),
+                next: null,
+            });
         }
         const job = shop.jobs.find((one) => String(one.id) === id);
         if (job === undefined) {
@@ -109,6 +117,16 @@ const global: Handler = ({ method, query, body }, shop, [room, id, what]) => {
         if (what === 'cancel') {
             job.state = 'cancelled';
             job.cancellable = false;
+        } else if (what === 'again') {
+            Object.assign(job, {
+                state: 'running',
+                failure: null,
+                finishedAt: null,
+                again: null,
+                begunAgain: { by: 'ekaterina', at: NOW },
+            });
+        } else if (what === 'aside') {
+            job.aside = { by: 'ekaterina', at: NOW };
         } else {
             advance(job, shop);
         }

@@ -9,7 +9,17 @@ import { ErrorNote, Loading } from '../Notes';
 import { Icon } from '../Icon';
 import { CardRow } from './CardRow';
 import { ChoiceBar } from './ChoiceBar';
-import { type Column, direction, type Filter, leastWidth, nextSort, sharedCurrency, type View } from './columns';
+import {
+    type Column,
+    direction,
+    type Filter,
+    leastWidth,
+    nextSort,
+    sharedCurrency,
+    toAddress,
+    valuesOf,
+    type View,
+} from './columns';
 import classes from './DataTable.module.css';
 import { FilterBar } from './FilterBar';
 import { HeadCell } from './HeadCell';
@@ -69,7 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
     const wanted = useMemo(() => {
         const named = Object.fromEntries(
-            filters.map((filter) => [filter.name, queryValue(filter, search[filter.name])]),
+            filters.map((filter) => [filter.name, queryValue(filter, valuesOf(filters, search)[filter.name])]),
         );
         return { ...named, ...fixed };
     }, [filters, search, fixed]);
@@ -80,7 +90,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const matching = totals.isPlaceholderData ? undefined : totals.data?.count;
     const choice = useChoice(props.choice, { path, wanted, sort, rows, rowId, matching, large: cards });
     const shown = props.choice === undefined ? ordinary : [choice.column, ...ordinary];
-    const isFiltered = filters.some((filter) => search[filter.name] !== undefined);
+    const values = valuesOf(filters, search);
+    const set = (part: Search, replace?: boolean) => change(toAddress(filters, part), replace);
+    const isFiltered = filters.some(({ name }) => search[name] !== undefined && values[name] !== undefined);
 
     const frame = useRef<HTMLDivElement>(null);
     const virtual = useVirtualizer({
@@ -167,7 +179,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                         />
                     )}
                     {props.views && <Views views={props.views} search={search} filters={filters} onChange={change} />}
-                    {filters.length > 0 && <FilterBar filters={filters} values={search} onChange={change} />}
+                    {filters.length > 0 && <FilterBar filters={filters} values={values} onChange={set} />}
                 </div>
                 <div className={classes.tools}>
                     {cards && props.choice !== undefined && rows.length > 0 && choice.page}
@@ -284,7 +296,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                                     {isFiltered ? (
                                         <NothingMatches
                                             onClear={() =>
-                                                change(Object.fromEntries(filters.map((f) => [f.name, undefined])))
+                                                set(Object.fromEntries(filters.map((f) => [f.name, undefined])))
                                             }
                                         />
                                     ) : (

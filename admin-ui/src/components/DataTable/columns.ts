@@ -28,8 +28,39 @@ export interface Filter {
     title: string;
     kind: 'text' | 'day' | 'choice';
     choices?: { value: string; title: string }[];
+    /** Holds where the address says nothing; where somebody took it away, the address says `all`. */
+    preset?: string;
     /** What the service is asked for, where it is not what stands in the address. */
     toQuery?: (value: string) => string;
+}
+
+const ALL = 'all';
+
+/** What filters are set to, presets included. */
+export function valuesOf(
+    filters: Filter[],
+    search: Record<string, string | undefined>,
+): Record<string, string | undefined> {
+    const values = { ...search };
+    for (const { name, preset } of filters) {
+        if (preset !== undefined) {
+            values[name] = search[name] === ALL ? undefined : (search[name] ?? preset);
+        }
+    }
+    return values;
+}
+
+/** What the address is to say where filters are set so. */
+export function toAddress(
+    filters: Filter[],
+    part: Record<string, string | undefined>,
+): Record<string, string | undefined> {
+    return Object.fromEntries(
+        Object.entries(part).map(([name, value]) => {
+            const preset = filters.find((filter) => filter.name === name)?.preset;
+            return [name, preset === undefined ? value : value === preset ? undefined : (value ?? ALL)];
+        }),
+    );
 }
 
 /** A filter and sort with a name. */

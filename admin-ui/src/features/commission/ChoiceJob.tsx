@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Icon } from '../../components/Icon';
+import { FailedJob } from '../../components/FailedJob';
 import { JobProgress } from '../../components/JobProgress';
 import { MoneySums } from '../../components/MoneySums';
 import { MoneyText } from '../../components/MoneyText';
@@ -76,6 +77,7 @@ export function ChoiceJob({ program, id, onClose }: Props) {
                 <p className="quiet">You can leave this page: it goes on, and the ring at the top follows it.</p>
             )}
             {one.failure && <p>{one.failure}</p>}
+            <FailedJob job={one} />
             {(one.problemCount > 0 || one.state === 'failed') && (
                 <Link className="link" to={place(program, 'jobs', one.id)}>
                     {one.problemCount > 0

@@ -21,6 +21,15 @@ const FILTERS: Filter[] = [
         choices: Object.entries(JOB_STATES).map(([value, { text }]) => ({ value, title: text })),
     },
     { name: 'kind', title: 'Kind', kind: 'text' },
+    {
+        name: 'aside',
+        title: 'Put aside',
+        kind: 'choice',
+        choices: [
+            { value: 'false', title: 'no' },
+            { value: 'true', title: 'yes' },
+        ],
+    },
 ];
 
 const columns = (program: Program): Column<Job>[] => [
@@ -30,7 +39,12 @@ const columns = (program: Program): Column<Job>[] => [
         title: 'State',
         width: '7rem',
         card: 'aside',
-        cell: (job) => <StateLabel tone={JOB_STATES[job.state].tone}>{JOB_STATES[job.state].text}</StateLabel>,
+        cell: (job) =>
+            job.aside ? (
+                <StateLabel tone="plain">failed, aside</StateLabel>
+            ) : (
+                <StateLabel tone={JOB_STATES[job.state].tone}>{JOB_STATES[job.state].text}</StateLabel>
+            ),
     },
     {
         key: 'progress',

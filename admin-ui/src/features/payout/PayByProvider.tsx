@@ -3,20 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { MoneySums } from '../../components/MoneySums';
 import { MoneyText } from '../../components/MoneyText';
-import {
-    type ConfiguredProvider,
-    get,
-    inProgram,
-    type PayoutRow,
-    post,
-    type Program,
-    type Query,
-    type Totals,
-} from '../../lib/api';
+import { get, inProgram, type PayoutRow, post, type Program, type Query, type Totals } from '../../lib/api';
 import { type Started, startedJob } from '../../lib/jobs';
 import { sumsOf } from '../../lib/money';
 import { useMay } from '../../lib/session';
 import { AskDialog } from './AskDialog';
+import { useProvider } from './useProvider';
 import { type Part, paidTo, payoutsText } from './words';
 
 interface Props {
@@ -43,26 +35,20 @@ const fits = (row: PayoutRow) => row.state === 'approved' && row.method === 'pay
 export function PayByProvider({ program, of, onStarted, quiet = false }: Props) {
     const may = useMay('finance');
     const [asked, setAsked] = useState(false);
-    const path = inProgram(program.code, 'payment-provider');
-    const provider = useQuery({
-        queryKey: [path],
-        queryFn: ({ signal }) => get<ConfiguredProvider>(path, {}, signal),
-        enabled: may,
-        retry: false,
-    });
+    const configured = useProvider(program.code, may);
     const filter = 'filter' in of ? filterFor(of.filter) : null;
     const totalsPath = inProgram(program.code, 'payouts', 'totals');
     const totals = useQuery({
         queryKey: [totalsPath, filter],
         queryFn: ({ signal }) => get<Totals>(totalsPath, filter ?? {}, signal),
-        enabled: provider.data?.configured === true && filter !== null,
+        enabled: configured === true && filter !== null,
     });
     const rows = 'rows' in of ? of.rows.filter(fits) : [];
     const part: Part =
         'rows' in of
             ? { payouts: rows.length, sums: sumsOf(rows.map((row) => row.amount)) }
             : { payouts: totals.data?.count ?? 0, sums: totals.data?.sums ?? [] };
-    if (!may || provider.data?.configured !== true || part.payouts === 0) {
+    if (!may || configured !== true || part.payouts === 0) {
         return null;
     }
     const body = 'rows' in of ? { payouts: rows.map((row) => row.id) } : { filter, count: part.payouts };

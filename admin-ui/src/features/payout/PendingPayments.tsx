@@ -19,7 +19,12 @@ const FILTERS: Filter[] = [
     { name: 'q', title: 'Find a partner', kind: 'text' },
     { name: 'partner', title: 'Partner', kind: 'text' },
     { name: 'currency', title: 'Currency', kind: 'text', toQuery: (value) => value.toUpperCase() },
-    WHAT_FILTER,
+    // What can be paid comes first; that more stands there, the chip says.
+    {
+        ...WHAT_FILTER,
+        preset: 'payable',
+        choices: [{ value: 'payable', title: 'something is payable' }, ...(WHAT_FILTER.choices ?? [])],
+    },
 ];
 const TOTALS = {
     noun: ['line', 'lines'] as [string, string],
@@ -72,18 +77,32 @@ export function PendingPayments() {
                         : undefined
                 }
                 empty={
-                    <EmptyState
-                        icon="payouts"
-                        title="Nobody is owed anything"
-                        action={
-                            <Button component={Link} to={place(program.code, 'commissions')} variant="default">
-                                See the commissions
-                            </Button>
-                        }
-                    >
-                        A partner stands here from the first commission on. It is payable once it is approved and past
-                        its hold.
-                    </EmptyState>
+                    search.what === undefined ? (
+                        <EmptyState
+                            icon="payouts"
+                            title="Nothing is payable now"
+                            action={
+                                <Button variant="default" onClick={() => change({ what: 'all' })}>
+                                    Show every line
+                                </Button>
+                            }
+                        >
+                            What is not approved yet, or on hold, or comes to nothing, stands among all lines.
+                        </EmptyState>
+                    ) : (
+                        <EmptyState
+                            icon="payouts"
+                            title="Nobody is owed anything"
+                            action={
+                                <Button component={Link} to={place(program.code, 'commissions')} variant="default">
+                                    See the commissions
+                                </Button>
+                            }
+                        >
+                            A partner stands here from the first commission on. It is payable once it is approved and
+                            past its hold.
+                        </EmptyState>
+                    )
                 }
             />
         </Screen>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { FailedJob } from '../../components/FailedJob';
 import { JobProgress } from '../../components/JobProgress';
 import { ErrorNote, Loading } from '../../components/Notes';
 import { StateLabel } from '../../components/StateLabel';
@@ -43,6 +44,7 @@ export function RunJobNote({ program, id }: { program: string; id: string }) {
                 <p className="quiet">You can leave this page: it goes on, and the ring at the top follows it.</p>
             )}
             {one.failure && <p>{one.failure}</p>}
+            <FailedJob job={one} />
             {one.state === 'done' && <WhatNext program={program} job={one} />}
             {(one.problemCount > 0 || one.state === 'failed') && (
                 <Link className="link" to={place(program, 'jobs', one.id)}>

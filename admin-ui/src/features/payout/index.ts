@@ -1,4 +1,5 @@
 export { Aged } from './Aged';
+export { Batches } from './Batches';
 export { OpenPayouts } from './OpenPayouts';
 export { PayoutDrawer } from './PayoutDrawer';
 export { PayoutHistory } from './PayoutHistory';

@@ -181,8 +181,23 @@ describe('at the screen', () => {
         expect(service.calls.some((call) => call.path.endsWith('/pending-payments/totals'))).toBe(true);
         expect(screen.getByRole('link', { name: /CSV/ })).toHaveAttribute(
             'href',
-            '/api/v1/programs/shop/pending-payments.csv',
+            '/api/v1/programs/shop/pending-payments.csv?what=payable',
         );
+    });
+
+    it('B09 begins with what is payable, says so by a chip, and shows every line once that is taken away', async () => {
+        const { user, service, address } = open('/programs/shop/payouts', asFinance());
+        const table = await screen.findByRole('table', { name: 'Pending payments' });
+        await waitFor(() => expect(within(table).getAllByText('would be paid').length).toBeGreaterThan(0));
+        const lists = () => service.calls.filter((call) => call.path.endsWith('/pending-payments'));
+        expect(lists().every((call) => call.query.get('what') === 'payable')).toBe(true);
+        expect(screen.getByRole('button', { name: /What comes of it: something is payable/ })).toBeInTheDocument();
+        const before = within(table).getAllByRole('row').length;
+        await user.click(screen.getByRole('button', { name: 'Remove filter What comes of it' }));
+        await waitFor(() => expect(address()).toContain('what=all'));
+        await waitFor(() => expect(lists().at(-1)?.query.get('what')).toBeNull());
+        expect(screen.queryByRole('button', { name: /something is payable/ })).not.toBeInTheDocument();
+        await waitFor(() => expect(within(table).getAllByRole('row').length).toBeGreaterThanOrEqual(before));
     });
 
     it('E02 E04 chosen lines are what payouts are generated for', async () => {
@@ -201,7 +216,7 @@ describe('at the screen', () => {
         await waitFor(() =>
             expect(
                 service.calls.find((call) => call.method === 'POST' && call.path.endsWith('/payout-runs'))?.body,
-            ).toMatchObject({ from: expect.any(String) as string, noMinimum: false, partners: ['P101', 'P102'] }),
+            ).toMatchObject({ from: expect.any(String) as string, noMinimum: false, partners: ['P101', 'P103'] }),
         );
     });
 

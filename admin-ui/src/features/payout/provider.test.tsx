@@ -4,7 +4,7 @@ import type { PayoutRow } from '../../lib/api';
 import type { startService } from '../../testing/network';
 import { open } from '../../testing/open';
 import { addFrozenRun, booksOf } from '../../testing/payoutRoom';
-import { paypalSays, setUpPayPal, someBatch } from '../../testing/providerRoom';
+import { gaveToPayPal, paypalSays, setUpPayPal, someBatch } from '../../testing/providerRoom';
 import { filterFor } from './PayByProvider';
 
 type Service = ReturnType<typeof startService>;
@@ -74,6 +74,37 @@ describe('paying by PayPal', () => {
         expect(screen.getByText(/becomes void or failed only once the service says/)).toBeInTheDocument();
         expect(screen.queryByRole('button', { name: 'Record as paid' })).not.toBeInTheDocument();
         expect(screen.queryByRole('button', { name: 'Void' })).not.toBeInTheDocument();
+    });
+
+    it('E11 lists what was given to PayPal: when, how much, how far, and what is stuck', async () => {
+        const { user } = open('/programs/shop/payouts', (service) => {
+            approved(service);
+            setUpPayPal(service.shop);
+            gaveToPayPal(
+                service.shop,
+                someBatch({ id: 6, amount: { amount: '1200.00', currency: 'EUR' }, payouts: 40, state: 'settled' }),
+                someBatch({
+                    state: 'unknown',
+                    acceptedAt: null,
+                    fault: 'whether PayPal took it is not known: PayPal answered 500',
+                }),
+            );
+        });
+        await user.click(await screen.findByRole('link', { name: 'At PayPal' }));
+        const table = await screen.findByRole('table', { name: 'Batches at PayPal' });
+        await waitFor(() => expect(within(table).getAllByRole('row')).toHaveLength(3));
+        const [, first, second] = within(table).getAllByRole('row') as [HTMLElement, HTMLElement, HTMLElement];
+        expect(first).toHaveTextContent('1,200.00EUR');
+        expect(first).toHaveTextContent('settled, still asked');
+        expect(second).toHaveTextContent('60.00GBP');
+        expect(second).toHaveTextContent('not known yet');
+        expect(second).toHaveTextContent('whether PayPal took it is not known');
+    });
+
+    it('E11 has no list of batches where PayPal is not set up', async () => {
+        open('/programs/shop/payouts', approved);
+        expect(await screen.findByRole('link', { name: 'History' })).toBeInTheDocument();
+        expect(screen.queryByRole('link', { name: 'At PayPal' })).not.toBeInTheDocument();
     });
 
     it('E11 what is lost is not there only once a second person says so', async () => {

@@ -7,6 +7,7 @@ import type {
     PayoutRun,
     PayoutState,
     PendingPayment,
+    ProviderBatch,
 } from '../../lib/api';
 import { dayText } from '../../lib/dates';
 import { countText, isZero, moneyText, sumsOf } from '../../lib/money';
@@ -41,6 +42,19 @@ export const REASONS: Record<LeftOutReason, { title: string; mend: string }> = {
 };
 
 export const REASON_CHOICES = Object.entries(REASONS).map(([value, { title }]) => ({ value, title }));
+
+/** How far a batch is that was given to PayPal. */
+export const BATCH_STATES: Record<
+    ProviderBatch['state'],
+    { text: string; tone: 'plain' | 'good' | 'warn' | 'bad' | 'info' }
+> = {
+    ready: { text: 'waits to be given', tone: 'plain' },
+    unknown: { text: 'not known yet', tone: 'warn' },
+    accepted: { text: 'PayPal has it', tone: 'info' },
+    settled: { text: 'settled, still asked', tone: 'good' },
+    refused: { text: 'refused', tone: 'bad' },
+    done: { text: 'settled', tone: 'good' },
+};
 
 /** What would come of a line; the service decides it as a run does. */
 export const WHAT_FILTER: Filter = {

@@ -212,12 +212,12 @@ function Method({ method, totals, checked, onChoose }: MethodProps) {
                     </span>
                     <span className="quiet">
                         {countText(total.partners)} paid, {countText(total.left)} with nothing
-                        {!isZero(total.advance.amount) && (
-                            <>
-                                ; <MoneyText money={total.advance} bare /> more than is owed
-                            </>
-                        )}
                     </span>
+                    {!isZero(total.advance.amount) && (
+                        <span className={classes.over}>
+                            <MoneyText money={total.advance} /> more than is owed
+                        </span>
+                    )}
                 </span>
             ))}
         </div>

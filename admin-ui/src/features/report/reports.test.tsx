@@ -98,6 +98,7 @@ it('C05 C06: three methods side by side; what is more than is owed is agreed to 
     await waitFor(() => expect(methods).toHaveTextContent('1,625.25'));
     expect(methods).toHaveTextContent('1,695.25');
     expect(methods).toHaveTextContent('1,478.00');
+    expect(methods).toHaveTextContent('147.25GBP more than is owed');
     expect(within(dialog).queryByRole('note')).not.toBeInTheDocument();
     await user.click(within(dialog).getByRole('radio', { name: 'Earned' }));
     expect(within(dialog).getByRole('note')).toHaveTextContent(

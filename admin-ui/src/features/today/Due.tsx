@@ -86,7 +86,9 @@ export function Failures({ program }: { program: string }) {
         queryFn: ({ signal }) => get<{ count: number }>(hooksPath, failed, signal),
         enabled: mayHooks,
     });
-    const asked = { program, ...failed, limit: JOBS_MAX };
+    // Those that a person put aside, or whose run was made void, are no failures any more.
+    const counted = { ...failed, aside: 'false' };
+    const asked = { program, ...counted, limit: JOBS_MAX };
     const jobs = useQuery({
         queryKey: ['/jobs', 'failed', asked],
         queryFn: ({ signal }) => get<Page<Job>>('/jobs', asked, signal),
@@ -109,6 +111,7 @@ export function Failures({ program }: { program: string }) {
                 more={jobs.data?.next !== null}
                 noun={['failed job', 'failed jobs']}
                 to={place(program, 'jobs')}
+                search={counted}
             />
         </>
     );
@@ -119,14 +122,16 @@ function Failed({
     more = false,
     noun,
     to,
+    search = { state: 'failed' },
 }: {
     count: number;
     more?: boolean;
     noun: [string, string];
     to: string;
+    search?: object;
 }) {
     return count === 0 ? null : (
-        <Link className="link" to={to} search={{ state: 'failed' } as never}>
+        <Link className="link" to={to} search={search as never}>
             {countText(count)}
             {more && ' and more'} {count === 1 ? noun[0] : noun[1]}
         </Link>

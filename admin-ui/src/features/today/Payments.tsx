@@ -66,7 +66,7 @@ export function PaidByMonth({ program }: { program: Program }) {
             {rows.length === 0 ? (
                 <span className="quiet">
                     Nothing was paid yet.{' '}
-                    <Link className="link" to={place(program.code, 'payouts')}>
+                    <Link className="link" to={place(program.code, 'payouts')} search={{ what: 'all' } as never}>
                         See what is pending
                     </Link>
                 </span>

@@ -49,7 +49,7 @@ export function PayableByAge({ program }: { program: Program }) {
             none={
                 <>
                     Nothing is payable now.{' '}
-                    <Link className="link" to={place(program.code, 'payouts')}>
+                    <Link className="link" to={place(program.code, 'payouts')} search={{ what: 'all' } as never}>
                         See what is pending
                     </Link>
                 </>

@@ -69,7 +69,7 @@ function Sums({ program, today }: { program: Program; today: Told }) {
                     title="Payable"
                     says="approved, past its hold, in no payout"
                     to={place(program.code, 'payouts')}
-                    search={{}}
+                    search={{ what: 'all' }}
                     amounts={today.payable}
                 />
                 <Sum

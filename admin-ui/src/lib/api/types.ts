@@ -348,6 +348,19 @@ export interface Job {
     failure?: string | null;
     problemCount: number;
     cancellable: boolean;
+    /** Of one that failed: whether it may be begun again, and which rights each are enough for it. */
+    again?: { rights: string[]; whyNot: string | null } | null;
+    /** Who began it again last. */
+    begunAgain?: JobSaid | null;
+    /** Who said of a failed one that it does not count any more. */
+    aside?: JobSaid | null;
+}
+
+export interface JobSaid {
+    by: string;
+    at: Instant;
+    /** Where no person said it. */
+    why?: string | null;
 }
 
 export interface JobProblem {

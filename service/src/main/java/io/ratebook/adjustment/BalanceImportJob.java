@@ -4,6 +4,7 @@ import io.ratebook.intake.BalanceFile;
 import io.ratebook.intake.BalanceRecord;
 import io.ratebook.intake.LineProblem;
 import io.ratebook.intake.ProblemLog;
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobFile;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.JobProblem;
@@ -11,6 +12,7 @@ import io.ratebook.jobs.RunningJob;
 import io.ratebook.people.Actor;
 import io.ratebook.people.Audit;
 import io.ratebook.people.CurrentActor;
+import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.settlement.Standstill;
@@ -19,6 +21,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,6 +86,16 @@ class BalanceImportJob implements JobKind {
     @Override
     public String exclusiveGroup() {
         return "balances";
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return null;
     }
 
     @Override

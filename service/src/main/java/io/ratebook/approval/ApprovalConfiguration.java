@@ -15,7 +15,7 @@ class ApprovalConfiguration {
                     WHERE state = 'pending' GROUP BY program_id, partner, currency) c
                   ON c.program_id = a.program_id AND c.partner = a.owner AND c.currency = a.currency
                 WHERE a.kind = 'earned' AND a.balance <> COALESCE(c.amounts, 0)
-                  AND NOT EXISTS (SELECT 1 FROM approval p WHERE p.program_id = a.program_id AND p.done_at IS NULL)
+                  AND NOT EXISTS (SELECT 1 FROM approval p WHERE p.program_id = a.program_id AND p.done_at IS NULL AND p.commissions > 0)
                 """);
     }
 
@@ -27,7 +27,7 @@ class ApprovalConfiguration {
                     GROUP BY program_id, partner, currency) e
                   ON e.program_id = a.program_id AND e.partner = a.owner AND e.currency = a.currency
                 WHERE a.kind = 'payable' AND a.balance <> COALESCE(e.amounts, 0)
-                  AND NOT EXISTS (SELECT 1 FROM approval p WHERE p.program_id = a.program_id AND p.done_at IS NULL)
+                  AND NOT EXISTS (SELECT 1 FROM approval p WHERE p.program_id = a.program_id AND p.done_at IS NULL AND p.commissions > 0)
                 """);
     }
 

@@ -3,6 +3,7 @@ package io.ratebook.approval;
 import io.ratebook.approval.ApprovalBatch.Marked;
 import io.ratebook.approval.ApprovalBatch.Share;
 import io.ratebook.jobs.BulkWriter;
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobFailedException;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
@@ -11,6 +12,7 @@ import io.ratebook.ledger.Ledger;
 import io.ratebook.ledger.OpenDays;
 import io.ratebook.notice.Outbox;
 import io.ratebook.notice.Topic;
+import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.settlement.Standstill;
@@ -24,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,6 +115,18 @@ class ApprovalJob implements JobKind {
     @Override
     public boolean cancellable() {
         return false;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return table.isDone(job.input(Asked.class).approval())
+                ? "Nothing was done by it: choose anew what is to be approved."
+                : null;
     }
 
     @Override

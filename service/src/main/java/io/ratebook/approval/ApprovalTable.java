@@ -62,6 +62,11 @@ class ApprovalTable {
         jdbc.update("UPDATE approval SET done_at = ? WHERE id = ?", at, id);
     }
 
+    boolean isDone(long id) {
+        return !jdbc.queryForList("SELECT id FROM approval WHERE id = ? AND done_at IS NOT NULL", Long.class, id)
+                .isEmpty();
+    }
+
     long commissions(long id) {
         Long count = jdbc.queryForObject("SELECT commissions FROM approval WHERE id = ?", Long.class, id);
         return count == null ? 0 : count;

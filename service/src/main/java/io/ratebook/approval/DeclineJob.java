@@ -2,11 +2,13 @@ package io.ratebook.approval;
 
 import io.ratebook.commission.CommissionList;
 import io.ratebook.commission.ListedCommission;
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.JobProblem;
 import io.ratebook.jobs.RunningJob;
 import io.ratebook.people.Actor;
 import io.ratebook.people.CurrentActor;
+import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.settlement.Declining;
@@ -14,6 +16,7 @@ import io.ratebook.web.Refusal;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Declines what was chosen, one commission after the other: each takes its sale's turn. */
@@ -54,6 +57,16 @@ class DeclineJob implements JobKind {
     @Override
     public String exclusiveGroup() {
         return ApprovalJob.KIND;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.SALES, Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return null;
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result JSON of its kind, once it is done
  * @param failure why it failed, in words for people
+ * @param again who began it again last, after it had failed
+ * @param aside who said of a failed one that it does not count any more
  * @param problemCount all that were found, also those beyond the {@value JobProblems#KEPT_MAX} that are kept
  */
 public record Job(
@@ -24,7 +26,11 @@ public record Job(
         @Nullable String result,
         @Nullable String failure,
         long problemCount,
-        boolean cancelRequested) {
+        boolean cancelRequested,
+        @Nullable Said again,
+        @Nullable Said aside) {
+    /** What somebody said about it; why only where the service did. */
+    public record Said(String by, Instant at, @Nullable String why) {}
 
     /**
      * How much is done.

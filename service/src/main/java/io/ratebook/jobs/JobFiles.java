@@ -119,6 +119,13 @@ public class JobFiles {
         return new Pieces(jobId, file);
     }
 
+    /** Whether a job had a file that is no longer kept. */
+    boolean isGone(long jobId) {
+        return !jdbc.queryForList(
+                        "SELECT job_id FROM job_file WHERE job_id = ? AND removed_at IS NOT NULL", Long.class, jobId)
+                .isEmpty();
+    }
+
     /** Removes files of jobs that ended so long ago, and what is left of uploads that broke off. */
     public void removeOld(Duration age) {
         List<Long> old = jdbc.queryForList(

@@ -1,5 +1,7 @@
 package io.ratebook.jobs;
 
+import io.ratebook.people.Right;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A bean that does the work of one kind of jobs, several at a time if so many are asked for. */
@@ -23,6 +25,19 @@ public interface JobKind {
      */
     default int attemptsMax() {
         return 5;
+    }
+
+    /** Each of them is enough to ask for such a job, and to begin one that failed again. */
+    default Set<Right> rights() {
+        return Set.of();
+    }
+
+    /**
+     * Why one that failed is not begun again by a person; null where it may be. Then it goes on behind its last checkpoint, days
+     * later perhaps, and does no more than what was asked for, and nothing of it twice.
+     */
+    default @Nullable String notAgain(FailedJob job) {
+        return "Ask for it anew.";
     }
 
     /**

@@ -2,7 +2,7 @@ package io.ratebook.jobs;
 
 import java.util.Locale;
 
-/** How far a job is. From the last three it never comes back. */
+/** How far a job is. From done and cancelled it never comes back; one that failed may be begun again by a person. */
 public enum JobState {
     QUEUED,
     RUNNING,

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,9 @@ class JobTable {
             row.getString("result"),
             row.getString("failure"),
             row.getLong("problem_count"),
-            row.getBoolean("cancel_requested"));
+            row.getBoolean("cancel_requested"),
+            said(row, "again_by", "again_at", null),
+            said(row, "aside_by", "aside_at", row.getString("aside_said")));
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -67,6 +70,12 @@ class JobTable {
 
     private static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static Job.@Nullable Said said(ResultSet row, String by, String at, @Nullable String why)
+            throws SQLException {
+        String name = row.getString(by);
+        return name == null ? null : new Job.Said(name, instant(row.getLong(at)), why);
     }
 
     private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
@@ -114,6 +123,9 @@ class JobTable {
         if (filter.state() != null) {
             sql.append(" AND state = ?");
             values.add(filter.state().code());
+        }
+        if (filter.aside() != null) {
+            sql.append(filter.aside() ? " AND aside_at IS NOT NULL" : " AND aside_at IS NULL");
         }
         values.add(limit);
         return jdbc.query(
@@ -279,6 +291,51 @@ class JobTable {
                             id);
         });
         return changed != null && changed == 1;
+    }
+
+    /** What a job was submitted with. */
+    String input(long id) {
+        return Objects.requireNonNull(jdbc.queryForObject("SELECT input FROM job WHERE id = ?", String.class, id));
+    }
+
+    /** Whether it has failed; locked until the transaction ends. */
+    boolean lockFailed(long id) {
+        return !jdbc.queryForList("SELECT id FROM job WHERE id = ? AND state = 'failed' FOR UPDATE", Long.class, id)
+                .isEmpty();
+    }
+
+    /** Puts a failed job back in the queue with its checkpoint, as one that its process left. */
+    void again(long id, String by) {
+        jdbc.update(
+                "UPDATE job SET state = 'queued', failure = NULL, started_at = NULL, finished_at = NULL, attempts = 0,"
+                        + " cancel_requested = 0, lease_until = 0, again_by = ?, again_at = ?, aside_by = NULL,"
+                        + " aside_at = NULL, aside_said = NULL WHERE id = ? AND state = 'failed'",
+                by,
+                now(),
+                id);
+    }
+
+    /** Whether it had failed and did count. */
+    boolean aside(long id, String by, @Nullable String why) {
+        return changed(jdbc.update(
+                "UPDATE job SET aside_by = ?, aside_at = ?, aside_said = ?"
+                        + " WHERE id = ? AND state = 'failed' AND aside_at IS NULL",
+                by,
+                now(),
+                why == null ? null : Texts.cut(why, PROGRESS_TEXT_MAX),
+                id));
+    }
+
+    /** Those that failed, count, and were submitted with that number in that field. */
+    List<Long> failedAbout(int programId, Collection<String> kinds, String field, long value) {
+        List<Object> values = new ArrayList<>(List.of(programId, "$." + field, value));
+        values.addAll(kinds);
+        return jdbc.queryForList(
+                "SELECT id FROM job WHERE program_id = ? AND state = 'failed' AND aside_at IS NULL"
+                        + " AND JSON_EXTRACT(input, ?) = ? AND kind IN ("
+                        + String.join(",", Collections.nCopies(kinds.size(), "?")) + ")",
+                Long.class,
+                values.toArray());
     }
 
     private static boolean changed(int rows) {

@@ -1,6 +1,8 @@
 package io.ratebook.jobs;
 
 import io.ratebook.database.Ids;
+import io.ratebook.people.Right;
+import io.ratebook.web.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Jobs as their askers see them: submitted, looked at, cancelled. */
+/** Jobs as their askers see them: submitted, looked at, cancelled, begun again. */
 @Component
 public class Jobs {
     private final JobTable table;
@@ -125,6 +128,66 @@ public class Jobs {
     public boolean isCancellable(Job job) {
         JobKind kind = kindsByName().get(job.kind());
         return !job.state().ended() && (kind == null || kind.cancellable());
+    }
+
+    /**
+     * Whether a failed job may be begun again.
+     *
+     * @param rights of which one is enough for it
+     * @param whyNot in words for people; null where it may be
+     */
+    public record Again(Set<Right> rights, @Nullable String whyNot) {}
+
+    /** Null where it has not failed. */
+    public @Nullable Again again(Job job) {
+        if (job.state() != JobState.FAILED) {
+            return null;
+        }
+        JobKind kind = kindsByName().get(job.kind());
+        return new Again(kind == null ? Set.of() : kind.rights(), whyNot(job, kind, false));
+    }
+
+    private @Nullable String whyNot(Job job, @Nullable JobKind kind, boolean begins) {
+        if (kind == null) {
+            return "Nobody does jobs of its kind any more.";
+        }
+        if (files.isGone(job.id())) {
+            return "Its file is no longer kept: send it again.";
+        }
+        return kind.notAgain(new FailedJob(job, table.input(job.id()), begins, table, json));
+    }
+
+    /**
+     * Puts a failed job back in the queue: it goes on behind its last checkpoint, as one whose process was killed. To be called in a
+     * transaction.
+     *
+     * @throws Refusal if it has not failed, or is not to be begun again
+     */
+    public void beginAgain(long id, String by) {
+        boolean failed = table.lockFailed(id);
+        Job job = table.find(id).orElseThrow(() -> Refusal.notFound("job", id));
+        if (!failed) {
+            throw Refusal.conflict(
+                    "job-not-failed", "job " + id + " is " + job.state().code() + ", expected failed");
+        }
+        String why = whyNot(job, kindsByName().get(job.kind()), true);
+        if (why != null) {
+            throw Refusal.conflict("job-not-again", "job " + id + " (" + job.title() + ") is not begun again. " + why);
+        }
+        table.again(id, by);
+    }
+
+    /** Says of a failed job that it does not count any more; false where it has not failed, or does not count already. */
+    public boolean putAside(long id, String by) {
+        return table.aside(id, by, null);
+    }
+
+    /**
+     * The same of all failed jobs of the kinds that were submitted with that number in that field: what they were about has come to
+     * its end.
+     */
+    public void putAside(int programId, Set<String> kinds, String field, long value, String by, String why) {
+        table.failedAbout(programId, kinds, field, value).forEach(id -> table.aside(id, by, why));
     }
 
     /** Cancels a job that waits, and asks one that runs to stop; false where it has ended already or never was. */

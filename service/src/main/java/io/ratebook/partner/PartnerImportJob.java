@@ -2,6 +2,7 @@ package io.ratebook.partner;
 
 import io.ratebook.intake.LineProblem;
 import io.ratebook.intake.ProblemLog;
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobFile;
 import io.ratebook.jobs.JobFiles;
 import io.ratebook.jobs.JobKind;
@@ -10,11 +11,13 @@ import io.ratebook.jobs.RunningJob;
 import io.ratebook.partner.PartnerImport.Result;
 import io.ratebook.people.Actor;
 import io.ratebook.people.CurrentActor;
+import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +57,16 @@ class PartnerImportJob implements JobKind {
     @Override
     public String exclusiveGroup() {
         return "partners";
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.PARTNERS);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return null;
     }
 
     @Override

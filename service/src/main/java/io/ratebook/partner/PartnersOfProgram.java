@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Partners as the engine looks at them: what decides, with its dates, and no personal data. */
@@ -39,6 +40,13 @@ public class PartnersOfProgram {
             }
         }
         return of(partners);
+    }
+
+    /** Those of the codes that no partner of the program has, in their order. */
+    public List<String> unknown(int programId, Collection<String> codes) {
+        TreeSet<String> unknown = new TreeSet<>(codes);
+        unknown.removeAll(store.codes(programId, codes));
+        return List.copyOf(unknown);
     }
 
     private static Partners of(List<Partner> partners) {

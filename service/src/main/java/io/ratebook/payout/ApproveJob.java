@@ -1,5 +1,6 @@
 package io.ratebook.payout;
 
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobFailedException;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.JobProblem;
@@ -8,6 +9,7 @@ import io.ratebook.payee.DatedDetails;
 import io.ratebook.payee.PayeeDetails;
 import io.ratebook.payout.PayoutBatches.Batch;
 import io.ratebook.payout.PayoutContent.Content;
+import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.web.Times;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +83,16 @@ class ApproveJob implements JobKind {
     @Override
     public boolean cancellable() {
         return false;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return runs.notAgain(job, job.input(Asked.class).run(), Set.of(PayoutRun.FROZEN, PayoutRun.APPROVED));
     }
 
     @Override

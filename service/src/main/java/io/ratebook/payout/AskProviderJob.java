@@ -1,5 +1,6 @@
 package io.ratebook.payout;
 
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
 import io.ratebook.payee.DatedDetails;
@@ -10,6 +11,7 @@ import io.ratebook.payout.provider.Payment;
 import io.ratebook.payout.provider.PaymentProvider;
 import io.ratebook.payout.provider.ProviderBatch;
 import io.ratebook.payout.provider.Submission;
+import io.ratebook.people.Right;
 import io.ratebook.settlement.Standstill;
 import io.ratebook.web.Times;
 import java.time.Clock;
@@ -80,6 +82,16 @@ class AskProviderJob implements JobKind {
     @Override
     public boolean cancellable() {
         return false;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return "PayPal is asked again by itself.";
     }
 
     @Override

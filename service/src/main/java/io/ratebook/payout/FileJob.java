@@ -15,6 +15,7 @@ import io.ratebook.payout.provider.paypal.DecimalMark;
 import io.ratebook.payout.provider.paypal.PayPalFiles;
 import io.ratebook.payout.provider.paypal.PaymentFile;
 import io.ratebook.web.DatabaseTrouble;
+import io.ratebook.people.Right;
 import io.ratebook.web.MoneyJson;
 import io.ratebook.web.Times;
 import java.io.ByteArrayOutputStream;
@@ -82,6 +83,11 @@ class FileJob implements JobKind {
     @Override
     public String exclusiveGroup() {
         return PayJob.KIND;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
     }
 
     @Override

@@ -1,15 +1,19 @@
 package io.ratebook.payout;
 
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobFailedException;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
 import io.ratebook.payout.PayoutBatches.Batch;
 import io.ratebook.payout.PayoutContent.Content;
+import io.ratebook.people.Right;
 import io.ratebook.web.Times;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +69,16 @@ class FreezeJob implements JobKind {
     @Override
     public boolean cancellable() {
         return false;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return runs.notAgain(job, job.input(Asked.class).run(), Set.of(PayoutRun.OPEN));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.ratebook.payee.PaymentMethod;
 import io.ratebook.payout.provider.Payment;
 import io.ratebook.payout.provider.PaymentProblem;
 import io.ratebook.payout.provider.PaymentProvider;
+import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.web.DatabaseTrouble;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,11 @@ class HandOverJob implements JobKind {
     @Override
     public String exclusiveGroup() {
         return PayJob.KIND;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ratebook.payout;
 
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.JobProblem;
 import io.ratebook.jobs.RunningJob;
@@ -7,6 +8,7 @@ import io.ratebook.notice.Mails;
 import io.ratebook.notice.Mails.Letter;
 import io.ratebook.people.Actor;
 import io.ratebook.people.CurrentActor;
+import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.web.Refusal;
@@ -71,6 +73,16 @@ class MailJob implements JobKind {
     @Override
     public String exclusiveGroup() {
         return KIND;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return null;
     }
 
     @Override

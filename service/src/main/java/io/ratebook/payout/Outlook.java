@@ -193,7 +193,7 @@ class Outlook {
         // Each kind by its own part of the index, which has them in the order of owners.
         StringBuilder sql = new StringBuilder();
         List<Object> values = new ArrayList<>();
-        for (String kind : List.of("earned", "payable")) {
+        for (String kind : filter.kinds()) {
             Where where = filter.accounts(program.id()).and("kind = ?", kind).and("owner > ?", after);
             sql.append(sql.isEmpty() ? "" : " UNION ")
                     .append("(SELECT DISTINCT owner FROM account FORCE INDEX (account_by_owner)")

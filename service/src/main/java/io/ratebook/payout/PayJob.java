@@ -1,8 +1,10 @@
 package io.ratebook.payout;
 
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.JobProblem;
 import io.ratebook.jobs.RunningJob;
+import io.ratebook.people.Right;
 import io.ratebook.settlement.Standstill;
 import io.ratebook.web.MoneyJson;
 import java.time.LocalDate;
@@ -54,6 +56,17 @@ class PayJob implements JobKind {
     @Override
     public String exclusiveGroup() {
         return KIND;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        // Of a run, other payouts may have been approved since: nobody has said of those that they were paid.
+        return job.input(Asked.class).run() == null ? null : "Say again which payouts of the run were paid.";
     }
 
     @Override

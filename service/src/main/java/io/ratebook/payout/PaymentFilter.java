@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partner the whole code
  * @param q beginning of the code
- * @param what paid, left-out, or the word of a reason
+ * @param what payable (above zero, paid or not), paid, left-out, or the word of a reason
  */
 public record PaymentFilter(
         @Nullable String partner,
@@ -19,15 +19,21 @@ public record PaymentFilter(
         @Nullable String currency,
         @Nullable String what) {
     public static final PaymentFilter ALL = new PaymentFilter(null, null, null, null);
+    static final String PAYABLE = "payable";
     static final String PAID = "paid";
     static final String LEFT_OUT = "left-out";
 
     /** What {@link #what} may say. */
     public static List<String> whats() {
         return Stream.concat(
-                        Stream.of(PAID, LEFT_OUT),
+                        Stream.of(PAYABLE, PAID, LEFT_OUT),
                         Arrays.stream(LeftOut.Reason.values()).map(LeftOut.Reason::word))
                 .toList();
+    }
+
+    /** The kinds of accounts on one of which a line has something. */
+    List<String> kinds() {
+        return PAYABLE.equals(what) ? List.of("payable") : List.of("earned", "payable");
     }
 
     /** Of accounts that have something on them; which kind is left to say. */
@@ -50,9 +56,16 @@ public record PaymentFilter(
     }
 
     boolean takes(PaymentLine line) {
-        return (currency == null || currency.equals(line.currency()))
-                && (what == null
-                        || (what.equals(PAID) ? line.isPaid() : what.equals(LEFT_OUT) ? !line.isPaid() : isFor(line)));
+        return (currency == null || currency.equals(line.currency())) && (what == null || takes(line, what));
+    }
+
+    private boolean takes(PaymentLine line, String wanted) {
+        return switch (wanted) {
+            case PAYABLE -> line.payable() > 0;
+            case PAID -> line.isPaid();
+            case LEFT_OUT -> !line.isPaid();
+            default -> isFor(line);
+        };
     }
 
     private boolean isFor(PaymentLine line) {

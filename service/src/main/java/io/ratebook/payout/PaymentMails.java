@@ -6,6 +6,7 @@ import io.ratebook.people.Actor;
 import io.ratebook.people.Audit;
 import io.ratebook.people.CurrentActor;
 import io.ratebook.program.Program;
+import io.ratebook.web.Refusal;
 import io.ratebook.web.Transactions;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class PaymentMails {
     private final Jobs jobs;
+    private final KnownPartners known;
     private final Transactions transactions;
     private final Audit audit;
     private final CurrentActor actor;
 
-    PaymentMails(Jobs jobs, Transactions transactions, Audit audit, CurrentActor actor) {
+    PaymentMails(Jobs jobs, KnownPartners known, Transactions transactions, Audit audit, CurrentActor actor) {
         this.jobs = jobs;
+        this.known = known;
         this.transactions = transactions;
         this.audit = audit;
         this.actor = actor;
@@ -40,8 +43,13 @@ public class PaymentMails {
      * About pending payments: the lines that are named, or all that match. One of the two is null.
      *
      * @return the id of the job
+     * @throws Refusal with status 422 if lines name unknown partners
      */
     public long aboutLines(Program program, @Nullable List<LineKey> lines, @Nullable PaymentFilter filter) {
+        if (lines != null) {
+            known.refuseOthers(
+                    program, "lines", lines.stream().map(LineKey::partner).toList());
+        }
         return submit(program, new MailJob.Asked(null, null, lines, filter, actor.current()));
     }
 

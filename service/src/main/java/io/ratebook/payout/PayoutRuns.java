@@ -29,6 +29,7 @@ public class PayoutRuns {
     private final Jobs jobs;
     private final Ids ids;
     private final FourEyes fourEyes;
+    private final KnownPartners known;
     private final Transactions transactions;
     private final Audit audit;
     private final CurrentActor actor;
@@ -40,6 +41,7 @@ public class PayoutRuns {
             Jobs jobs,
             Ids ids,
             FourEyes fourEyes,
+            KnownPartners known,
             Transactions transactions,
             Audit audit,
             CurrentActor actor,
@@ -49,6 +51,7 @@ public class PayoutRuns {
         this.jobs = jobs;
         this.ids = ids;
         this.fourEyes = fourEyes;
+        this.known = known;
         this.transactions = transactions;
         this.audit = audit;
         this.actor = actor;
@@ -58,8 +61,15 @@ public class PayoutRuns {
     /** A job that was asked for. */
     public record Submitted(long run, long job) {}
 
-    /** Has the payouts of a run made, of what is payable now. */
+    /**
+     * Has the payouts of a run made, of what is payable now.
+     *
+     * @throws Refusal with status 422 if some of the chosen partners are unknown
+     */
     public Submitted generate(Program program, RunDraft draft) {
+        if (draft.partners() != null) {
+            known.refuseOthers(program, "partners", draft.partners());
+        }
         return submit(program, draft, RUN);
     }
 

@@ -49,6 +49,9 @@ public class PendingPayments {
 
     /** Of the lines that match, by currency: what they sum to. */
     public Totals totals(Program program, PaymentFilter filter) {
+        if (PaymentFilter.PAYABLE.equals(filter.what())) {
+            return payable(program, filter);
+        }
         if (filter.what() != null) {
             return added(program, filter);
         }
@@ -81,6 +84,34 @@ public class PendingPayments {
                 Long.class,
                 accounts.values().toArray());
         return new Totals(lines == null ? 0 : lines, sums);
+    }
+
+    /** Of the lines on which something is payable, without deciding what comes of them. */
+    private Totals payable(Program program, PaymentFilter filter) {
+        PayoutRun now = asIfNow(program, clock);
+        Where entries = filter.entries(program.id());
+        List<Object> values = new ArrayList<>(Arrays.asList(PayableReader.due(now)));
+        values.add(now.asOf());
+        values.addAll(entries.values());
+        values.add(program.id());
+        List<Totals.Sum> sums = new ArrayList<>();
+        long[] lines = {0};
+        jdbc.query(
+                "SELECT l.currency, COUNT(*), SUM(l.due), SUM(l.held), SUM(COALESCE(a.balance, 0)) FROM"
+                        + " (SELECT e.partner, e.currency, SUM(CASE WHEN " + PayableReader.DUE
+                        + " THEN e.amount ELSE 0 END) AS due,"
+                        + " SUM(CASE WHEN e.payout_id = 0 AND e.payable_from > ? THEN e.amount ELSE 0 END) AS held"
+                        + " FROM payable_entry e" + entries + "GROUP BY e.partner, e.currency HAVING due > 0) l"
+                        + " LEFT JOIN account a ON a.program_id = ? AND a.kind = 'earned' AND a.owner = l.partner"
+                        + " AND a.currency = l.currency GROUP BY l.currency ORDER BY l.currency",
+                row -> {
+                    lines[0] += row.getLong(2);
+                    sums.add(Totals.Sum.of("payable", row.getBigDecimal(3), row.getString(1)));
+                    sums.add(Totals.Sum.of("onHold", row.getBigDecimal(4), row.getString(1)));
+                    sums.add(Totals.Sum.of("notApproved", row.getBigDecimal(5), row.getString(1)));
+                },
+                values.toArray());
+        return new Totals(lines[0], sums);
     }
 
     private Totals added(Program program, PaymentFilter filter) {

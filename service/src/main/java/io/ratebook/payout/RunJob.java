@@ -2,9 +2,11 @@ package io.ratebook.payout;
 
 import io.ratebook.database.RowWriter;
 import io.ratebook.jobs.BulkWriter;
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
 import io.ratebook.payout.RunPart.Range;
+import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.version.ReadyVersion;
@@ -12,6 +14,7 @@ import io.ratebook.web.MoneyJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +99,16 @@ class RunJob implements JobKind {
     }
 
     @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return runs.notAgain(job, job.input(Asked.class).run(), Set.of(PayoutRun.MAKING));
+    }
+
+    @Override
     public void run(RunningJob job) throws Exception {
         job.result(make(job, job.input(Asked.class).run()));
     }
@@ -123,15 +136,22 @@ class RunJob implements JobKind {
 
     /** Of an approval that is half done the ledger knows nothing yet. */
     private void awaitApprovals(RunningJob job) throws Exception {
-        while (!jdbc.queryForList(
-                        "SELECT id FROM approval WHERE program_id = ? AND done_at IS NULL AND commissions > 0 LIMIT 1",
-                        Long.class,
-                        job.programId())
-                .isEmpty()) {
+        for (List<String> open = openApprovals(job); !open.isEmpty(); open = openApprovals(job)) {
             job.checkCancelled();
-            job.progress(0, 0, "waits for an approval");
+            job.progress(0, 0, "waits for " + open.get(0));
             Thread.sleep(PAUSE_MILLIS);
         }
+    }
+
+    /** In words; those that failed, which do not end by themselves, first. */
+    private List<String> openApprovals(RunningJob job) {
+        return jdbc.queryForList(
+                "SELECT CASE WHEN j.state = 'failed' THEN CONCAT('job ', j.id, ', which failed and is to be begun again: ',"
+                        + " j.title) ELSE 'an approval' END AS said FROM approval a LEFT JOIN job j ON j.id = a.job_id"
+                        + " WHERE a.program_id = ? AND a.done_at IS NULL AND a.commissions > 0"
+                        + " ORDER BY said DESC LIMIT 1",
+                String.class,
+                job.programId());
     }
 
     private void split(RunningJob job, PayoutRun run) throws Exception {

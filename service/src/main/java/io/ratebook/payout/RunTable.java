@@ -1,10 +1,13 @@
 package io.ratebook.payout;
 
+import io.ratebook.jobs.FailedJob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -94,6 +97,36 @@ class RunTable {
     @Nullable
     PayoutRun find(int programId, long id) {
         return one(" WHERE program_id = ? AND id = ?", programId, id);
+    }
+
+    /** The run that a failed job is about; locked where that is about to be begun again. */
+    PayoutRun looked(FailedJob job, long id) {
+        return Objects.requireNonNull(job.begins() ? locked(job.programId(), id) : find(job.programId(), id));
+    }
+
+    /**
+     * Why a job about a run is not begun again; null where it may be.
+     *
+     * @param from states of the run in which it has something to do
+     */
+    @Nullable
+    String notAgain(FailedJob job, long id, Set<String> from) {
+        PayoutRun run = looked(job, id);
+        if (!from.contains(run.state())) {
+            return "The run " + run.batchId() + " is " + run.state() + ".";
+        }
+        if (job.isAtWork(VoidJob.KIND)) {
+            return "A run is being made void: wait for the end of that.";
+        }
+        // What was made void is in no part that is still to be made: the run would pay less than it says.
+        return run.state().equals(PayoutRun.MAKING) && hasVoid(id)
+                ? "Some payouts of the run " + run.batchId() + " were made void: make the run void, too."
+                : null;
+    }
+
+    private boolean hasVoid(long id) {
+        return !jdbc.queryForList("SELECT id FROM payout WHERE run_id = ? AND state = 'void' LIMIT 1", Long.class, id)
+                .isEmpty();
     }
 
     /** The one that pays what a ledger report comes to; null where none does. */

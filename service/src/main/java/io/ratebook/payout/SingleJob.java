@@ -1,12 +1,16 @@
 package io.ratebook.payout;
 
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
 import io.ratebook.payout.ChoiceTable.Choice;
 import io.ratebook.payout.SinglePayments.Goal;
+import io.ratebook.people.Right;
 import io.ratebook.web.MoneyJson;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,6 +89,19 @@ class SingleJob implements JobKind {
     @Override
     public boolean cancellable() {
         return false;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return runs.notAgain(
+                job,
+                job.input(Asked.class).run(),
+                Set.of(PayoutRun.MAKING, PayoutRun.OPEN, PayoutRun.FROZEN, PayoutRun.APPROVED));
     }
 
     @Override

@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public class SinglePayments {
     private final PayoutRuns batches;
     private final InvoiceNumbers numbers;
     private final FourEyes fourEyes;
+    private final KnownPartners known;
     private final Jobs jobs;
     private final Ids ids;
     private final Transactions transactions;
@@ -55,6 +58,7 @@ public class SinglePayments {
             PayoutRuns batches,
             InvoiceNumbers numbers,
             FourEyes fourEyes,
+            KnownPartners known,
             Jobs jobs,
             Ids ids,
             Transactions transactions,
@@ -67,6 +71,7 @@ public class SinglePayments {
         this.batches = batches;
         this.numbers = numbers;
         this.fourEyes = fourEyes;
+        this.known = known;
         this.jobs = jobs;
         this.ids = ids;
         this.transactions = transactions;
@@ -174,8 +179,7 @@ public class SinglePayments {
                 null,
                 null,
                 now.to(),
-                List.copyOf(new TreeSet<>(
-                        shown.keySet().stream().map(LineKey::partner).toList())),
+                List.copyOf(partners(shown.keySet())),
                 wish.noMinimum(),
                 null,
                 now.payOn(),
@@ -190,12 +194,19 @@ public class SinglePayments {
                 null);
     }
 
+    private static SortedSet<String> partners(Set<LineKey> keys) {
+        return new TreeSet<>(keys.stream().map(LineKey::partner).toList());
+    }
+
     private PayoutRun asIf(Program program, Wish wish) {
         LocalDate today = clock.instant().atZone(program.zoneId()).toLocalDate();
         return PendingPayments.asIf(program, KIND, today, Times.micros(clock.instant()), today, wish.noMinimum());
     }
 
     private Looked look(Program program, Wish wish) {
+        if (wish.shown() != null) {
+            known.refuseOthers(program, "lines", partners(wish.shown().keySet()));
+        }
         Outlook.View view = outlook.view(asIf(program, wish), program);
         Map<LineKey, Long> shown = new LinkedHashMap<>();
         List<PaymentLine> lines = new ArrayList<>();

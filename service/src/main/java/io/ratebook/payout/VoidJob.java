@@ -1,11 +1,15 @@
 package io.ratebook.payout;
 
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobFailedException;
 import io.ratebook.jobs.JobKind;
+import io.ratebook.jobs.Jobs;
 import io.ratebook.jobs.RunningJob;
+import io.ratebook.people.Right;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes all payouts of a run void, some hundred a transaction, and then the run. */
@@ -16,12 +20,18 @@ class VoidJob implements JobKind {
     private static final Set<PayoutState> STILL_HERE =
             Set.of(PayoutState.OPEN, PayoutState.FROZEN, PayoutState.APPROVED, PayoutState.SCHEDULED);
 
+    /** What a void run needs no more. */
+    private static final Set<String> OF_RUN =
+            Set.of(RunJob.KIND, SingleJob.KIND, FreezeJob.KIND, ApproveJob.KIND, PayJob.KIND, FileJob.KIND, KIND);
+
+    private final Jobs jobs;
     private final RunTable runs;
     private final PayoutTable payouts;
     private final PayoutPosting posting;
     private final PayoutEvents events;
 
-    VoidJob(RunTable runs, PayoutTable payouts, PayoutPosting posting, PayoutEvents events) {
+    VoidJob(Jobs jobs, RunTable runs, PayoutTable payouts, PayoutPosting posting, PayoutEvents events) {
+        this.jobs = jobs;
         this.runs = runs;
         this.payouts = payouts;
         this.posting = posting;
@@ -51,6 +61,20 @@ class VoidJob implements JobKind {
     }
 
     @Override
+    public Set<Right> rights() {
+        return Set.of(Right.FINANCE);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        if (job.isAtWork(RunJob.KIND) || job.isAtWork(SingleJob.KIND)) {
+            return "A run is being made: wait for the end of that.";
+        }
+        PayoutRun run = runs.looked(job, job.input(Asked.class).run());
+        return run.state().equals(PayoutRun.VOID) ? "The run " + run.batchId() + " is void." : null;
+    }
+
+    @Override
     public void run(RunningJob job) throws Exception {
         Asked asked = job.input(Asked.class);
         PayoutRun run = Objects.requireNonNull(runs.find(job.programId(), asked.run()));
@@ -69,6 +93,7 @@ class VoidJob implements JobKind {
             for (String state : List.of(PayoutRun.MAKING, PayoutRun.OPEN, PayoutRun.FROZEN, PayoutRun.APPROVED)) {
                 if (runs.move(run.id(), state, PayoutRun.VOID)) {
                     events.ofRun(run, PayoutRun.VOID, asked.by(), asked.why());
+                    jobs.putAside(run.programId(), OF_RUN, "run", run.id(), asked.by(), "The run was made void.");
                 }
             }
         });

@@ -1,8 +1,10 @@
 package io.ratebook.preview;
 
 import io.ratebook.database.Ids;
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
+import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.settlement.PolicyTerms;
@@ -15,6 +17,8 @@ import io.ratebook.web.Times;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Runs a preview: READ all sales, DECIDE them as they stand and under the version, COMPARE, and keep the figures. */
@@ -63,6 +67,16 @@ class PreviewJob implements JobKind {
     @Override
     public String exclusiveGroup() {
         return KIND;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.POLICIES);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return null;
     }
 
     @Override

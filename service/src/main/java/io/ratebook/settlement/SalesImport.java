@@ -5,10 +5,12 @@ import io.ratebook.evaluation.SaleLine;
 import io.ratebook.intake.LineProblem;
 import io.ratebook.intake.ProblemLog;
 import io.ratebook.intake.SaleReader;
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobFile;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.JobProblem;
 import io.ratebook.jobs.RunningJob;
+import io.ratebook.people.Right;
 import io.ratebook.product.Products;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sales and refunds of a file: every line that can be recorded is, the others are reported. Sent again, nothing changes. */
@@ -74,6 +78,16 @@ class SalesImport implements JobKind {
     @Override
     public String exclusiveGroup() {
         return GROUP;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.SALES);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return null;
     }
 
     @Override

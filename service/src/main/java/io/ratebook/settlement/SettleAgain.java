@@ -1,7 +1,9 @@
 package io.ratebook.settlement;
 
+import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
+import io.ratebook.people.Right;
 import io.ratebook.web.MoneyJson;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +58,16 @@ class SettleAgain implements JobKind {
     @Override
     public boolean cancellable() {
         return false;
+    }
+
+    @Override
+    public Set<Right> rights() {
+        return Set.of(Right.SALES, Right.PARTNERS, Right.POLICIES);
+    }
+
+    @Override
+    public @Nullable String notAgain(FailedJob job) {
+        return null;
     }
 
     @Override

@@ -20,11 +20,18 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Turns whatever a controller ends with into problem details; what was not foreseen gets a number, and its story the log. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalAdvice extends ResponseEntityExceptionHandler {
+    private final JsonMapper json;
+
+    RefusalAdvice(JsonMapper json) {
+        this.json = json;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
         return Problem.answer(refusal);
@@ -47,7 +54,7 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return Problem.answer(UnreadableJson.refusal(unreadable));
+        return Problem.answer(UnreadableJson.refusal(unreadable, KeptBody.of(request), json));
     }
 
     @Override

@@ -188,6 +188,38 @@ class LeadPaymentIT extends ServiceTest {
     }
 
     @Test
+    @DisplayName(
+            "A08: a period that ends before it begins, negative revenue, a % outside 0 to 100 and an unknown partner are each refused by their field")
+    void each_wrong_field_is_refused_alone() throws IOException {
+        shop();
+        long lead = leads.won("ACME", "P-1");
+        String right = """
+                {"partner":"P-1","issueDate":"2026-10-31","periodStart":"2026-10-01","periodEnd":"2026-10-31","paymentIds":["A"],
+                 "totalRevenue":"100.00","commissionPercent":"20","status":"processing"}
+                """;
+        Map<String, String> wrong = Map.of(
+                "\"periodEnd\":\"2026-09-30\"", "periodEnd",
+                "\"totalRevenue\":\"-0.01\"", "totalRevenue",
+                "\"commissionPercent\":\"100.000001\"", "commissionPercent",
+                "\"commissionPercent\":\"-0.000001\"", "commissionPercent",
+                "\"partner\":\"P-9\"", "partner");
+        wrong.forEach((value, field) -> {
+            String body = right.replaceFirst("\"" + field + "\":\"[^\"]*\"", value);
+            assertThat(body).isNotEqualTo(right);
+            assertThat(fields(leads.pay(lead, body, 422))).as(value).containsExactly(field);
+        });
+        assertThat(rows("SELECT id FROM payout")).isEmpty();
+        for (String edge : List.of("0", "100")) {
+            Answer made = caller.post(
+                    Scene.path("/leads/" + lead + "/payments"),
+                    right.replace("\"20\"", "\"" + edge + "\"").replace("[\"A\"]", "[\"A" + edge + "\"]"));
+            // Nothing of anything is no payment; all of it is one.
+            assertThat(made.status()).as(made.toString()).isEqualTo(edge.equals("0") ? 422 : 201);
+        }
+        ledgerHolds();
+    }
+
+    @Test
     @DisplayName("A07: the amount is rounded half up to the currency, and one that was typed over is refused")
     void the_amount_is_computed() throws IOException {
         shop();

@@ -67,6 +67,7 @@ class ClockIT extends ServiceTest {
                 bean(Jobs.class),
                 bean(Ids.class),
                 bean(FourEyes.class),
+                bean(KnownPartners.class),
                 bean(Transactions.class),
                 bean(Audit.class),
                 bean(CurrentActor.class),
@@ -175,7 +176,7 @@ class ClockIT extends ServiceTest {
 
     @Test
     @DisplayName(
-            "D03 reliability 35: a hold ends after N times 24 hours, to the microsecond, whatever clocks do meanwhile")
+            "E08 reliability 35: a hold ends after N times 24 hours, to the microsecond, whatever clocks do meanwhile")
     void holds_end_after_hours() throws IOException {
         TypedWorkbook policy = Scene.tenPercent().sheet("Durations", "Partner|Hold days", "P-1|1", "P-2|30", "P-3|366");
         Shop shop = shop(policy, "P-1", "P-2", "P-3");
@@ -216,13 +217,28 @@ class ClockIT extends ServiceTest {
         shop.ledgerHolds();
     }
 
-    /** What a run of all days pays P-1 of March 2026 that is made then. */
+    @Test
+    @DisplayName("E12: with a hold of 30 days, 20.00 earned on 1 May is payable on 31 May")
+    void earned_on_1_May_is_payable_on_31_May() throws IOException {
+        Shop shop = shop(Scene.tenPercent().sheet("Durations", "Hold days", "30"), "P-1");
+        shop.sales("S1,sale,,2026-05-01T10:00:00Z,P-1,200.00,GBP\n");
+        shop.approveAll();
+        LocalDate may = LocalDate.of(2026, 5, 1);
+        assertThat(paidAt(Instant.parse("2026-05-30T22:59:59Z"), may)).isEqualTo(NOTHING);
+        assertThat(paidAt(Instant.parse("2026-05-31T10:00:00Z"), may)).isEqualTo("1 of 2000");
+        shop.ledgerHolds();
+    }
+
     private String paidAt(Instant instant) {
+        return paidAt(instant, LocalDate.of(2026, 3, 1));
+    }
+
+    /** What a run that is made then pays P-1 of a month. */
+    private String paidAt(Instant instant, LocalDate month) {
         clock.set(instant);
-        LocalDate march = LocalDate.of(2026, 3, 1);
         long run = runs().generate(
                         bean(Programs.class).required(Scene.PROGRAM),
-                        new RunDraft(march, march.plusMonths(1), List.of("P-1"), true, march))
+                        new RunDraft(month, month.plusMonths(1), List.of("P-1"), true, month))
                 .run();
         awaitMade();
         return strings("SELECT CONCAT(entries, ' of ', amount) FROM payout WHERE run_id = " + run).stream()

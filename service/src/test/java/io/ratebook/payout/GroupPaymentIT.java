@@ -410,7 +410,8 @@ class GroupPaymentIT extends ServiceTest {
     }
 
     @Test
-    @DisplayName("C05: a payment that comes back or is made void undoes its parts and its advance exactly once")
+    @DisplayName(
+            "C05 C06: a payment of entries and an advance that comes back or is made void undoes its parts and its advance exactly once")
     void undone_once() throws IOException {
         Shop shop = shop("P-1");
         adjust("P-1", "-5.00", "2010-12-31");
@@ -419,6 +420,14 @@ class GroupPaymentIT extends ServiceTest {
         GroupPayments payments = payments(shop);
         long first = payments.pay(payments.report("2011-01-01", "2011-01-31"), "earned", ",\"payOn\":\"2011-01-20\"");
         assertThat(payments.payouts(first)).containsExactly("P-1 10.00 of it 5.00 in advance paid");
+        assertThat(Shop.done(finance.get(Scene.path("/payouts.csv?state=paid")), 200)
+                        .text()
+                        .lines())
+                .hasSize(2)
+                .anyMatch(line -> line.endsWith(",fault,claimed,advance"))
+                .anyMatch(line -> line.contains(",P-1,10.00,GBP,paid,") && line.endsWith(",5.00,5.00"));
+        assertThat(database().jdbc().queryForObject("SELECT SUM(amount) FROM paid_entry", Long.class))
+                .isEqualTo(500);
         String id = shop.payouts("").at("/items/0/id");
         Shop.done(finance.post(Scene.path("/payouts/" + id + "/return"), "{\"reason\":\"closed\"}"), 200);
         Shop.done(finance.post(Scene.path("/payouts/" + id + "/return"), "{\"reason\":\"again\"}"), 409);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Payouts that are paid by PayPal's API, by a PayPal that misbehaves; at the port, on the database. */
 class PayPalApiIT extends PayPalHouse {
@@ -85,6 +86,7 @@ class PayPalApiIT extends PayPalHouse {
         assertThat(batches()).containsExactly("accepted", "accepted");
         later(service, MINUTE);
         assertThat(batches()).containsExactly("settled", "settled");
+        listOfBatches(run);
         Answer paid = story(first);
         assertThat(paid.at("/payout/state")).isEqualTo("paid");
         assertThat(paid.at("/payout/reference")).startsWith("TX-ITEM");
@@ -98,6 +100,35 @@ class PayPalApiIT extends PayPalHouse {
         later(service, DAY);
         assertThat(stub.creates()).isEqualTo(2);
         allHolds(shop);
+    }
+
+    /** As people see them: when they were given and asked for, how much of which currency. */
+    private void listOfBatches(long run) {
+        JsonNode items = Shop.done(finance.get(Scene.path("/provider-batches?state=settled&run=" + run)), 200)
+                .json()
+                .path("items");
+        assertThat(items.findValuesAsString("payouts")).containsExactlyInAnyOrder("1", "2");
+        assertThat(items.findValuesAsString("currency")).containsExactlyInAnyOrder("EUR", "GBP");
+        for (JsonNode one : items) {
+            assertThat(one.path("firstSentAt").asString()).endsWith("Z");
+            assertThat(one.path("lastAskedAt").asString()).endsWith("Z");
+            assertThat(one.path("amount").path("amount").asString())
+                    .isEqualTo(one.path("payouts").asInt() == 1 ? "5.00" : paidIn("GBP"));
+        }
+        assertThat(Shop.done(finance.get(Scene.path("/provider-batches?run=" + (run + 1))), 200)
+                        .json()
+                        .path("items"))
+                .isEmpty();
+    }
+
+    private String paidIn(String currency) {
+        return String.valueOf(database()
+                .jdbc()
+                .queryForObject(
+                        "SELECT CAST(SUM(amount) / 100 AS DECIMAL(19, 2)) FROM payout WHERE handed_as = 'provider'"
+                                + " AND currency = ?",
+                        String.class,
+                        currency));
     }
 
     /** Neither in a file, nor by hand, nor void. */

@@ -158,6 +158,33 @@ class PayoutRunsIT extends ServiceTest {
     }
 
     @Test
+    @DisplayName("E04: a run is for all partners, for one, or for a chosen set; an unknown one is refused by its code")
+    void a_run_is_for_whom_was_chosen() throws IOException {
+        Shop shop = shop(Scene.tenPercent(), "P-1", "P-2", "P-3", "P-4");
+        shop.paypal("P-1", "P-2", "P-3", "P-4");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= 4; i++) {
+            lines.append("S%d,sale,,2010-12-03T12:00:00Z,P-%d,100.00,GBP\n".formatted(i, i));
+        }
+        shop.sales(lines.toString());
+        shop.approveAll();
+        assertThat(partnersOf(shop, shop.run("{\"to\":\"2030-12-30\",\"partners\":[\"P-2\"]}")))
+                .containsExactly("P-2");
+        assertThat(partnersOf(shop, shop.run("{\"to\":\"2030-12-30\",\"partners\":[\"P-3\",\"P-1\",\"P-2\"]}")))
+                .containsExactly("P-1", "P-3");
+        assertThat(partnersOf(shop, shop.run(ALL))).containsExactly("P-4");
+        Answer unknown = post("/payout-runs", "{\"to\":\"2030-12-30\",\"partners\":[\"P-9\",\"P-1\",\"p-2\"]}", 422);
+        assertThat(unknown.json().path("errors").findValuesAsString("field")).containsExactly("partners", "partners");
+        assertThat(unknown.json().path("errors").findValuesAsString("found")).containsExactly("P-9", "p-2");
+        assertThat(shop.payouts("").json().path("items").size()).isEqualTo(4);
+        shop.ledgerHolds();
+    }
+
+    private static List<String> partnersOf(Shop shop, long run) {
+        return shop.payouts("&run=" + run).json().path("items").findValuesAsString("partner");
+    }
+
+    @Test
     @DisplayName("E09: the same range twice, and two runs at once, claim nothing twice")
     void nothing_is_claimed_twice() throws IOException {
         String[] partners = IntStream.range(0, 40).mapToObj("P-%02d"::formatted).toArray(String[]::new);

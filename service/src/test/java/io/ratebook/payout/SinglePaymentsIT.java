@@ -109,6 +109,24 @@ class SinglePaymentsIT extends ServiceTest {
     }
 
     @Test
+    @DisplayName("B11: unknown partners among the chosen lines are named, all at once, and nothing is done")
+    void unknown_partners_are_named() throws IOException {
+        Shop shop = shop(Scene.tenPercent(), "P-1");
+        shop.sales("S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n");
+        shop.approveAll();
+        String chosen = lines(line("P-9", "5.00", "GBP"), line("P-1", "10.00", "GBP"), line("P-8", "5.00", "GBP"));
+        for (Answer refused : List.of(
+                post("/pending-payments/prospect", body(chosen), 422),
+                post(PAY, body(chosen, seen(3, "20.00", "GBP")), 422),
+                post("/pending-payments/mails", body(chosen), 422))) {
+            assertThat(refused.json().path("errors").findValuesAsString("found"))
+                    .containsExactly("P-8", "P-9");
+            assertThat(refused.at("/errors/0/field")).isEqualTo("lines");
+        }
+        assertThat(shop.payouts("").json().path("items").size()).isEqualTo(0);
+    }
+
+    @Test
     @DisplayName("B11: an amount that nobody saw is not paid: the answer says the new figure, and nothing is done")
     void never_pays_an_unseen_amount() throws IOException {
         Shop shop = shop(Scene.tenPercent(), "P-1", "P-2");
@@ -334,6 +352,32 @@ class SinglePaymentsIT extends ServiceTest {
         assertThat(finance.get(Scene.path("/pending-payments?what=nothing")).status())
                 .isEqualTo(400);
         assertThat(post(PAY, "{\"lines\":[]}", 422).at("/code")).isEqualTo("wrong-fields");
+    }
+
+    @Test
+    @DisplayName(
+            "B09: lines on which something is payable are those above zero, paid or not, and their sums are theirs")
+    void what_is_payable() throws IOException {
+        Shop shop = shop(minimumOfTen(), "P-1", "P-2", "P-3", "P-4");
+        shop.sales("S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n"
+                + "S2,sale,,2010-12-03T12:00:00Z,P-2,50.00,GBP\n"
+                + "S3,sale,,2010-12-03T12:00:00Z,P-4,50.00,GBP\n");
+        shop.paypal("P-1", "P-2", "P-4");
+        shop.approveAll();
+        shop.approve(shop.run("{\"to\":\"2030-12-30\",\"partners\":[\"P-4\"],\"noMinimum\":true}"));
+        shop.sales("S4,sale,,2010-12-03T12:00:00Z,P-3,100.00,GBP\n"
+                + "S5,sale,,2010-12-03T12:00:00Z,P-1,30.00,GBP\n"
+                + "S6,sale,,2010-12-03T12:00:00Z,P-4,10.00,GBP\n");
+        assertThat(partners("")).containsExactly("P-1", "P-2", "P-3", "P-4");
+        assertThat(partners("?what=payable")).containsExactly("P-1", "P-2");
+        Answer totals = Shop.done(finance.get(Scene.path("/pending-payments/totals?what=payable")), 200);
+        assertThat(totals.at("/count")).isEqualTo("2");
+        assertThat(totals.json().path("sums").findValuesAsString("name"))
+                .containsExactly("payable", "onHold", "notApproved");
+        assertThat(totals.json().path("sums").findValuesAsString("amount")).containsExactly("15.00", "0.00", "3.00");
+        Answer prospect = post("/pending-payments/prospect", "{\"filter\":{\"what\":\"payable\"}}", 200);
+        assertThat(prospect.at("/paid/0/amount/amount")).isEqualTo("10.00");
+        assertThat(prospect.at("/leftOut/0/reason")).isEqualTo("below-threshold");
     }
 
     @Test

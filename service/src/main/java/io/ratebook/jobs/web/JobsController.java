@@ -9,6 +9,7 @@ import io.ratebook.jobs.Jobs;
 import io.ratebook.jobs.Jobs.Place;
 import io.ratebook.people.Audit;
 import io.ratebook.people.CurrentActor;
+import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.web.CsvDownload;
@@ -20,8 +21,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -78,13 +83,14 @@ class JobsController {
             @RequestParam(required = false) @Nullable String program,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable Boolean aside,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         String only = currentActor.current().program();
         String code = said(program) == null ? only : program;
-        JobFilter filter =
-                new JobFilter(code == null ? null : programs.required(code).id(), said(kind), state(said(state)));
-        Cursor.Scope scope = Cursor.Scope.of("-createdAt", code, filter.kind(), filter.state());
+        JobFilter filter = new JobFilter(
+                code == null ? null : programs.required(code).id(), said(kind), state(said(state)), aside);
+        Cursor.Scope scope = Cursor.Scope.of("-createdAt", code, filter.kind(), filter.state(), filter.aside());
         Cursor after = scope.read(cursor, 2);
         int size = Page.limit(limit);
         List<Job> found =
@@ -123,6 +129,7 @@ class JobsController {
                 job,
                 programCode(job),
                 jobs.isCancellable(job),
+                jobs.again(job),
                 job.result() == null ? null : json.readTree(job.result()));
     }
 
@@ -163,6 +170,52 @@ class JobsController {
             }
             audit.record(
                     "job.cancel", "job " + id, programCode(job), job.state().code(), null);
+        });
+        return json(required(id));
+    }
+
+    /** One that failed goes on where it stopped. By who may ask for such a job. */
+    @PostMapping("/{id}/again")
+    @PreAuthorize("hasAnyAuthority('sales', 'partners', 'policies', 'finance')")
+    JobJson again(@PathVariable long id, Authentication caller) {
+        Job job = required(id);
+        Jobs.Again again = jobs.again(job);
+        if (again != null && again.whyNot() == null && !mayOne(caller, again)) {
+            throw Refusal.forbidden("job " + id + " (" + job.title() + ") is begun again by who has the right "
+                    + again.rights().stream().map(Right::code).sorted().collect(Collectors.joining(" or ")));
+        }
+        String by = currentActor.current().name();
+        transactions.run(() -> {
+            jobs.beginAgain(id, by);
+            audit.record("job.again", "job " + id, programCode(job), told(job), null);
+        });
+        return json(required(id));
+    }
+
+    private static boolean mayOne(Authentication caller, Jobs.Again again) {
+        return caller.getAuthorities().stream().anyMatch(one -> again.rights().stream()
+                .anyMatch(right -> right.code().equals(one.getAuthority())));
+    }
+
+    private static Map<String, String> told(Job job) {
+        return Map.of(
+                "title", job.title(), "state", job.state().code(), "failure", Objects.toString(job.failure(), ""));
+    }
+
+    /** One that failed does not count any more. */
+    @PostMapping("/{id}/aside")
+    @PreAuthorize("hasAnyAuthority('sales', 'partners', 'policies', 'finance')")
+    JobJson aside(@PathVariable long id) {
+        Job job = required(id);
+        String by = currentActor.current().name();
+        transactions.run(() -> {
+            if (!jobs.putAside(id, by)) {
+                throw Refusal.conflict(
+                        "job-not-failed",
+                        "job " + id + " is " + job.state().code()
+                                + (job.aside() == null ? "" : " and put aside already") + ", expected failed");
+            }
+            audit.record("job.aside", "job " + id, programCode(job), told(job), null);
         });
         return json(required(id));
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The query of a list of pending or upcoming payments; a parameter without a value is none.
  *
- * @param what paid, left-out, or a reason
+ * @param what payable, paid, left-out, or a reason
  */
 record PaymentQuery(
         @Nullable String partner,

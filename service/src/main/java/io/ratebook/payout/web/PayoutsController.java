@@ -48,7 +48,19 @@ class PayoutsController {
     private static final int IDS_MAX = 5_000;
     private static final int LINES_SHOWN = 500;
     private static final String[] TITLES = {
-        "invoice", "batch", "partner", "amount", "currency", "state", "method", "payOn", "paidOn", "reference", "fault"
+        "invoice",
+        "batch",
+        "partner",
+        "amount",
+        "currency",
+        "state",
+        "method",
+        "payOn",
+        "paidOn",
+        "reference",
+        "fault",
+        "claimed",
+        "advance"
     };
 
     private final Programs programs;
@@ -149,6 +161,7 @@ class PayoutsController {
         }
     }
 
+    /** What its entries come to and its advance are its amount. */
     private static void write(CsvDownload csv, PayoutRow row) {
         csv.line(
                 Long.toString(row.invoice()),
@@ -161,7 +174,10 @@ class PayoutsController {
                 row.payOn().toString(),
                 row.paidOn() == null ? null : row.paidOn().toString(),
                 row.reference(),
-                row.fault());
+                row.fault(),
+                MoneyJson.of(Math.subtractExact(row.amount(), row.advance()), row.currency())
+                        .amount(),
+                MoneyJson.of(row.advance(), row.currency()).amount());
     }
 
     /** Of the same payouts, in the columns that accounting takes. */

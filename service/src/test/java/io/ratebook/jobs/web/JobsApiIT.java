@@ -110,6 +110,49 @@ class JobsApiIT extends ServiceTest {
     }
 
     @Test
+    @DisplayName("G09, G05: a failed job is put aside once, the audit log knows by whom, and the list tells it apart")
+    void a_failed_job_is_put_aside() {
+        job(1, shop().id(), "preview", "failed", null);
+        job(2, null, "still", "done", null);
+        assertThat(as("viewer").post("/api/v1/jobs/1/aside", "").status()).isEqualTo(403);
+        Answer aside = as("finance").post("/api/v1/jobs/1/aside", "");
+        assertThat(aside.status()).as(aside.toString()).isEqualTo(200);
+        assertThat(aside.at("/aside/by")).startsWith("tester-");
+        assertThat(aside.at("/state")).isEqualTo("failed");
+        assertThat(as("finance").post("/api/v1/jobs/1/aside", "").status()).isEqualTo(409);
+        assertThat(as("finance").post("/api/v1/jobs/2/aside", "").status()).isEqualTo(409);
+        assertThat(as("finance").post("/api/v1/jobs/2/again", "").status()).isEqualTo(409);
+        assertThat(as("finance").post("/api/v1/jobs/9/again", "").status()).isEqualTo(404);
+        assertThat(as("viewer")
+                        .get("/api/v1/jobs?state=failed&aside=false")
+                        .json()
+                        .get("items"))
+                .isEmpty();
+        assertThat(as("viewer")
+                        .get("/api/v1/jobs?state=failed&aside=true")
+                        .json()
+                        .get("items"))
+                .hasSize(1);
+        assertThat(as("finance").post("/api/v1/jobs/1/again", "").status()).isEqualTo(403);
+        assertThat(database()
+                        .jdbc()
+                        .queryForList("SELECT object FROM audit_entry WHERE action = 'job.aside'", String.class))
+                .containsExactly("job 1");
+    }
+
+    @Test
+    @DisplayName("G09: a job whose file is no longer kept is not begun again")
+    void a_job_without_its_file_is_not_begun_again() {
+        job(1, shop().id(), "sales-import", "failed", null);
+        database()
+                .jdbc()
+                .update("INSERT INTO job_file (job_id, name, begun_at, size, removed_at) VALUES (1, 'a.csv', 0, 9, 7)");
+        Answer refused = as("program-manager").post("/api/v1/jobs/1/again", "");
+        assertThat(refused.at("/code")).isEqualTo("job-not-again");
+        assertThat(refused.at("/detail")).contains("send it again");
+    }
+
+    @Test
     @DisplayName("G02, reliability 56: problems come by pages and as a file in which nothing is a formula")
     void problems_come_by_pages_and_as_a_file() {
         job(1, null, "still", "done", null);
