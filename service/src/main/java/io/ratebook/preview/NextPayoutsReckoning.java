@@ -120,7 +120,7 @@ class NextPayoutsReckoning {
     /** In the transaction of the job that keeps the preview. */
     void keep(RunningJob job, long preview, Asked asked) throws SQLException {
         store.add(preview, asked.next());
-        try (NextPayoutsStore.Writing writing = store.new Writing(connection(), preview)) {
+        try (NextPayoutsStore.Writing writing = store.writing(connection(), preview)) {
             upcoming.compare(asked.program(), asked.when(), asked.assumptions(), compared -> {
                 job.checkCancelled();
                 try {

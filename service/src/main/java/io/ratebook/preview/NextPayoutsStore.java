@@ -53,13 +53,17 @@ class NextPayoutsStore {
                 next.minimumsOf());
     }
 
+    Writing writing(Connection connection, long preview) {
+        return new Writing(connection, preview);
+    }
+
     /** Takes lines, in the connection's transaction, and adds them up. */
     final class Writing implements AutoCloseable {
         private final long preview;
         private final RowWriter rows;
         private final Map<Way, Map<String, long[]>> sums = new TreeMap<>();
 
-        Writing(Connection connection, long preview) {
+        private Writing(Connection connection, long preview) {
             this.preview = preview;
             this.rows = new RowWriter(
                     connection,
