@@ -65,6 +65,7 @@ export function PreviewPage() {
                             { to: to(), title: 'Sums', exact: true },
                             { to: to('partners'), title: 'Partners' },
                             { to: to('sales'), title: 'Sales' },
+                            { to: to('payouts'), title: 'Next payouts' },
                         ]}
                     />
                 </>

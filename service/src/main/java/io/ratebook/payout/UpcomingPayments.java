@@ -81,7 +81,12 @@ public class UpcomingPayments {
      * @param heldUntil micros of the first end of the added holds; null where none is added, or it is not known
      * @param pending not approved
      */
-    public record Shift(long payable, long released, long held, @Nullable Long heldUntil, long pending) {
+    public record Shift(
+            long payable,
+            long released,
+            long held,
+            @Nullable Long heldUntil,
+            long pending) {
         public Shift(long payable, long held) {
             this(payable, 0, held, null, 0);
         }

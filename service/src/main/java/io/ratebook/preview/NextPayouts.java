@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param minimumsOf number of the version whose Thresholds would hold then
  */
 public record NextPayouts(
-        boolean scheduled, LocalDate on, LocalDate to, long asOf, LocalDate activeFrom, @Nullable Integer minimumsOf) {
+        boolean scheduled,
+        LocalDate on,
+        LocalDate to,
+        long asOf,
+        LocalDate activeFrom,
+        @Nullable Integer minimumsOf) {
     /** What is assumed of the version. */
     public enum Way {
         /** It is activated: sales that are decided stay as they are, its Thresholds hold, and what waits is decided by it. */

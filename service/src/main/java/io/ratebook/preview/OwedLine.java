@@ -65,8 +65,7 @@ record OwedLine(long id, long saleId, long occurredAt, List<ResultLine> results)
         });
     }
 
-    private void add(
-            CommissionKey key, ResultLine result, @Nullable State state, BookedStates states, ShiftSums sums) {
+    private void add(CommissionKey key, ResultLine result, @Nullable State state, BookedStates states, ShiftSums sums) {
         long from = from(result);
         State sale = isRefund() ? states.ofPartner(saleId, key.partner()) : null;
         Long paidFrom = sale != null && sale.isClaimed() ? states.approvedFrom(key) : null;

@@ -86,8 +86,8 @@ class PreviewJob implements JobKind {
         PolicyTerms changed = terms.with(program.id(), asked.versionId(), range.from(), range.until());
         RowsBuilder rows = new RowsBuilder(stored, range);
         step(job, 1, "deciding sales as they stand");
-        NextPayoutsReckoning.Compared compared = nextPayouts.compared(
-                program, stored, asked.versionId(), asTheyStand(rows, stored, standing));
+        NextPayoutsReckoning.Compared compared =
+                nextPayouts.compared(program, stored, asked.versionId(), asTheyStand(rows, stored, standing));
         step(job, 2, "deciding sales under the version");
         Map<LineKey, Shift> shifts = counted(job, rows, compared, changed);
         step(job, 3, "comparing");

@@ -72,8 +72,7 @@ final class ShiftSums {
     }
 
     private LocalDate day(Owed owed) {
-        return open.effective(
-                Times.instant(owed.occurredAt()).atZone(zone).toLocalDate());
+        return open.effective(Times.instant(owed.occurredAt()).atZone(zone).toLocalDate());
     }
 
     private Sum of(String partner, String currency) {

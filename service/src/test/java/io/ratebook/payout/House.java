@@ -32,7 +32,13 @@ final class House {
     private final Scene scene;
     private final String program;
 
-    record Parts(ApiClient caller, JdbcTemplate jdbc, Jobs jobs, PartnerImport partners, Programs programs, Approvals approvals) {}
+    record Parts(
+            ApiClient caller,
+            JdbcTemplate jdbc,
+            Jobs jobs,
+            PartnerImport partners,
+            Programs programs,
+            Approvals approvals) {}
 
     House(Parts parts, Scene scene, String program, TypedWorkbook policy, int partners) throws IOException {
         this.parts = parts;
@@ -117,6 +123,10 @@ final class House {
         }
     }
 
+    void schedule(String body) {
+        Shop.done(caller.put(path("/payout-schedule"), body), 200);
+    }
+
     void adjust(String body) {
         Shop.done(caller.post(path("/adjustments"), body), 201);
     }
@@ -147,7 +157,8 @@ final class House {
     }
 
     void approveDue() {
-        DueApprovals.tick(parts.approvals(), Objects.requireNonNull(parts.programs().byCode(program)));
+        DueApprovals.tick(
+                parts.approvals(), Objects.requireNonNull(parts.programs().byCode(program)));
         settled();
     }
 
@@ -208,7 +219,8 @@ final class House {
         List<String> paid = new ArrayList<>();
         for (JsonNode line : lines(preview, way)) {
             if (line.at("/" + side + "/paid").asBoolean()) {
-                paid.add(name(line) + " " + line.at("/" + side + "/amount/amount").asString());
+                paid.add(name(line) + " "
+                        + line.at("/" + side + "/amount/amount").asString());
             }
         }
         return paid;
@@ -243,7 +255,9 @@ final class House {
         do {
             JsonNode page = get(preview + "/partners?limit=3&sort=partner&way=" + way + cursor);
             page.get("items").forEach(lines::add);
-            cursor = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").asString();
+            cursor = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").asString();
         } while (!cursor.isEmpty());
         assertThat(lines).isNotEmpty();
         return lines;
