@@ -85,7 +85,6 @@ export function PreviewPayouts() {
     return (
         <>
             <section aria-label="Next payouts" className={classes.nextPayouts}>
-                <p className={classes.rests}>{whenText(next.data)}</p>
                 <SegmentedControl
                     size="xs"
                     data={WAYS}
@@ -94,6 +93,7 @@ export function PreviewPayouts() {
                     aria-label="What is assumed of the version"
                 />
                 <p className={classes.assumed}>{wayText(way, next.data, preview.data)}</p>
+                <p className={classes.rests}>{whenText(next.data)}</p>
                 {sums.map((sum) => (
                     <Sum key={sum.currency} sum={sum} version={preview.data.version} />
                 ))}
@@ -109,6 +109,7 @@ export function PreviewPayouts() {
                 rowId={(row) => `${row.partner} ${row.currency}`}
                 rowTo={(row) => place(program.code, 'partners', row.partner)}
                 keepSearch={false}
+                short
                 empty={
                     <EmptyState icon="payouts" title="Nobody is owed anything">
                         A partner stands here once something they earned is approved, on hold or waits to be approved.

@@ -41,6 +41,10 @@ it('F09 E13 says what comes of a line, with the reason, its sum and its end', ()
     expect(say(line(below('4.00', '5.00'), below('6.00', '8.00'), '0.00'))).toBe(
         'below the minimum of 8.00 GBP: 6.00 GBP',
     );
+    const waits = { reason: 'not-approved' as const, amount: gbp('3.00'), needed: null, until: null, said: null };
+    const both = { ...below('7.00', '8.00'), why: [...below('7.00', '8.00').why, waits] };
+    expect(say(line(paid('7.00'), both, '-7.00'))).toBe('no longer paid: below the minimum of 8.00 GBP: 7.00 GBP');
+    expect(say(line(both, both, '0.00'))).toMatch(/, not approved: 3.00 GBP$/);
     const held: NextPayoutSide = {
         paid: false,
         amount: gbp('0.00'),

@@ -52,11 +52,17 @@ export function whyText(side: NextPayoutSide, zone: string): string {
         .join(', ');
 }
 
+/** Without what is not approved, which leaves nobody out who is paid otherwise. */
+const causes = (side: NextPayoutSide): NextPayoutSide => {
+    const some = side.why.filter(({ reason }) => reason !== 'not-approved');
+    return some.length === 0 ? side : { ...side, why: some };
+};
+
 /** What comes of a line, in words. */
 export function comesText(line: NextPayoutLine, zone: string): string {
-    const why = whyText(line.new, zone);
+    const why = whyText(line.old.paid ? causes(line.new) : line.new, zone);
     if (line.new.paid) {
-        const was = whyText(line.old, zone);
+        const was = whyText(causes(line.old), zone);
         return line.old.paid
             ? isZero(line.difference.amount)
                 ? 'paid the same'
