@@ -179,7 +179,7 @@ const columnsOf = (version: number, zone: string): Column<NextPayoutLine>[] => [
     {
         key: 'difference',
         title: 'Difference',
-        sort: 'difference',
+        sort: 'size',
         width: '8rem',
         align: 'right',
         card: 'aside',

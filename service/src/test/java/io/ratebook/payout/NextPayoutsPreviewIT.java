@@ -153,10 +153,11 @@ class NextPayoutsPreviewIT extends ServiceTest {
                 sale("S61", 40, "P-6", "", "500.00"),
                 sale("S62", 40, "P-6", "", "61.25", "EUR"),
                 sale("S71", 0, "P-7", "Waits", "400.00"),
+                sale("S43", 0, "P-4", "", "25.00"),
                 sale("S81", 40, "P-8", "", "100.00"),
                 sale("S91", 25, "P-9", "Off", "90.00"));
         house.decline("S41");
-        house.approve("S11", "S13", "S14", "S22", "S31", "S42", "S52", "S61", "S62", "S81");
+        house.approve("S11", "S13", "S14", "S22", "S31", "S42", "S43", "S52", "S61", "S62", "S81");
         house.sales(
                 refund("R21", "S21", 5, "100.00"), refund("R31", "S31", 5, "30.00"), refund("R101", "S101", 4, "7.77"));
         house.adjust("{\"partner\":\"P-6\",\"amount\":{\"amount\":\"-12.34\",\"currency\":\"GBP\"},"
