@@ -69,12 +69,16 @@ record OwedLine(long id, long saleId, long occurredAt, List<ResultLine> results)
         long from = from(result);
         State sale = isRefund() ? states.ofPartner(saleId, key.partner()) : null;
         Long paidFrom = sale != null && sale.isClaimed() ? states.approvedFrom(key) : null;
-        Owed owed = owed(key, result.amountMinor(), paidFrom == null ? from : Math.min(from, paidFrom));
+        long owedFrom = paidFrom == null ? from : Math.min(from, paidFrom);
         boolean approved = state != null && (state.isApproved() || state.isClaimed());
-        if (approved || sums.isByItself(isAutomatic(result), from)) {
-            sums.addApproved(owed);
+        boolean byItself = sums.isByItself(isAutomatic(result), from);
+        if (approved || byItself) {
+            // What was added to it since a person approved it waits for one.
+            long waits = byItself || state == null ? 0 : state.pending();
+            sums.addApproved(owed(key, Math.subtractExact(result.amountMinor(), waits), owedFrom));
+            sums.addPending(owed(key, waits, owedFrom));
         } else {
-            sums.addPending(owed);
+            sums.addPending(owed(key, result.amountMinor(), owedFrom));
         }
     }
 
