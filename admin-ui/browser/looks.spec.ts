@@ -41,6 +41,7 @@ const SCREENS: [string, string, string][] = [
     ['preview-start', '/programs/shop/policies/3/preview', '21 Apr 2026 to 20 May 2026'],
     ['preview', '/programs/shop/previews/300', 'By category of the product'],
     ['preview-partners', '/programs/shop/previews/300/partners', 'P101'],
+    ['preview-payouts', '/programs/shop/previews/300/payouts', 'What comes of it'],
     ['preview-sales', '/programs/shop/previews/300/sales', 'OR105'],
     ['preview-sale', '/programs/shop/previews/300/sales/1699', 'New: version 3'],
     ['reports', '/programs/shop/reports', '1 Apr 2026 to 30 Apr 2026'],

@@ -194,6 +194,7 @@ const routes = root.addChildren([
             previewPage.addChildren([
                 within(previewPage, '/', previews, 'PreviewSums'),
                 within(previewPage, 'partners', previews, 'PreviewPartners'),
+                within(previewPage, 'payouts', previews, 'PreviewPayouts'),
                 previewSales.addChildren([within(previewSales, '$sale', previews, 'PreviewSaleDrawer')]),
             ]),
             screen('reports', reports, 'Reports'),

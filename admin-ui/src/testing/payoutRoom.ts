@@ -43,6 +43,14 @@ const minor = (text: string): number => Math.round(Number(text) * 100);
 const sum = (rows: { amount: { amount: string } }[]): number =>
     rows.reduce((all, row) => all + minor(row.amount.amount), 0);
 
+/** What is owed under a version: its minimum, and what each commission would be. */
+export interface Under {
+    minimum: number;
+    amountOf: (row: CommissionRow) => number;
+}
+
+const IN_FORCE: Under = { minimum: MINIMUM, amountOf: (row) => minor(row.amount.amount) };
+
 /** Payouts: made, frozen, approved, paid, come back, made void. */
 export const payoutRoom: Handler = (asked, shop, [, , room, id, what, more]) => {
     switch (room) {
@@ -82,20 +90,26 @@ function due(shop: Shop, code: string): CommissionRow[] {
     );
 }
 
-function lineOf(shop: Shop, code: string): PendingPayment & { reasons: LeftOutRow[] } {
+export function lineOf(
+    shop: Shop,
+    code: string,
+    { minimum, amountOf }: Under = IN_FORCE,
+): PendingPayment & { reasons: LeftOutRow[] } {
+    const sumOf = (rows: CommissionRow[]) => rows.reduce((all, row) => all + amountOf(row), 0);
     const own = shop.commissions.filter((row) => row.partner === code);
-    const payable = sum(due(shop, code));
-    const held = sum(own.filter((row) => row.state === 'approved' && (row.payableFrom ?? '') > NOW));
-    const unapproved = sum(own.filter((row) => row.state === 'pending'));
+    const payable = sumOf(due(shop, code));
+    const held = sumOf(own.filter((row) => row.state === 'approved' && (row.payableFrom ?? '') > NOW));
+    const unapproved = sumOf(own.filter((row) => row.state === 'pending'));
     const method = methodOf(shop, code);
+    const said = `Thresholds T-0001: from ${gbp(minimum).amount} GBP`;
     const reasons: LeftOutRow[] = [];
     const out = (reason: LeftOutReason, amount: number, more: Partial<LeftOutRow> = {}) =>
         reasons.push({ partner: code, reason, amount: gbp(amount), needed: null, until: null, said: null, ...more });
     if (payable < 0) {
         out('negative-balance', payable);
     }
-    if (payable > 0 && payable < MINIMUM) {
-        out('below-threshold', payable, { needed: gbp(MINIMUM), said: 'Thresholds T-0001: from 25.00 GBP' });
+    if (payable > 0 && payable < minimum) {
+        out('below-threshold', payable, { needed: gbp(minimum), said });
     }
     if (payable > 0 && method === null) {
         out('no-payment-details', payable);
@@ -116,7 +130,7 @@ function lineOf(shop: Shop, code: string): PendingPayment & { reasons: LeftOutRo
         notApproved: gbp(unapproved),
         method,
         paid: payable > 0 && !reasons.some((one) => one.reason !== 'on-hold' && one.reason !== 'not-approved'),
-        minimum: payable >= MINIMUM ? 'Thresholds T-0001: from 25.00 GBP' : null,
+        minimum: payable >= minimum ? said : null,
         until: reasons.find((one) => one.until !== null)?.until ?? null,
         why: reasons.map((one) => one.reason),
         needed: reasons.find((one) => one.reason === 'below-threshold')?.needed ?? null,

@@ -1,7 +1,19 @@
-import type { Difference, Job, Preview, PreviewGroup, PreviewRow, PreviewSale, PreviewWhat, Sale } from '../lib/api';
+import type {
+    Difference,
+    Job,
+    NextPayoutLine,
+    NextPayoutSide,
+    Preview,
+    PreviewGroup,
+    PreviewRow,
+    PreviewSale,
+    PreviewWhat,
+    Sale,
+} from '../lib/api';
 import { rateUnder } from './card';
 import { type Handler, notFound, ok, type Row, type Said } from './http';
 import { cut, matches, sorted } from './lists';
+import { lineOf } from './payoutRoom';
 import { explain, gbp, NOW, type Shop } from './shop';
 
 /** What a version would have paid for the sales of the shop. */
@@ -28,6 +40,11 @@ export const previewRoom: Handler = (asked, shop, [, , room, id, what, sale]) =>
     const list = what?.replace('.csv', '');
     if (list === undefined) {
         return ok(whole(shop, preview, all));
+    }
+    if (list === 'next-payouts') {
+        return 'noPayouts' in preview
+            ? notFound()
+            : nextPayouts(shop, preview, all, sale?.replace('.csv', ''), asked.query);
     }
     if (sale !== undefined) {
         return oneSale(shop, preview, sale);
@@ -238,3 +255,104 @@ const earnedLine = (sale: Sale, rate: number, earned: number) => ({
     rate: `${rate} %`,
     reason: '',
 });
+
+/** Of a version that is not in force. */
+const NEW_MINIMUM = 4000;
+
+function nextPayouts(
+    shop: Shop,
+    preview: PreviewRow,
+    all: Compared[],
+    list: string | undefined,
+    query: URLSearchParams,
+): Said {
+    const minimum = preview.version < 3 ? undefined : NEW_MINIMUM;
+    const then = new Map(all.map((one) => [one.sale.id, minor(one.new)]));
+    const linesOf = (way: string) =>
+        shop.partners.flatMap(({ code }) => {
+            const old = lineOf(shop, code);
+            const changed = lineOf(shop, code, {
+                minimum: minimum ?? 2500,
+                amountOf: (row) =>
+                    way === 'counted' ? (then.get(row.sale?.id ?? 0) ?? minor(row.amount)) : minor(row.amount),
+            });
+            const side = (line: typeof old): NextPayoutSide => ({
+                paid: line.paid,
+                amount: line.paid ? line.payable : gbp(0),
+                why: line.paid ? [] : line.reasons,
+            });
+            const difference = minor(side(changed).amount) - minor(side(old).amount);
+            const line = {
+                partner: code,
+                currency: 'GBP',
+                old: side(old),
+                new: side(changed),
+                difference: gbp(difference),
+            };
+            return line.old.paid || line.new.paid || line.old.why.length > 0 ? [line] : [];
+        });
+    if (list === 'partners') {
+        const found = linesOf(query.get('way') ?? 'activated')
+            .filter((line) => line.partner.startsWith(query.get('q') ?? ''))
+            .filter((line) => (query.get('currency') ?? 'GBP') === line.currency)
+            .filter((line) => !query.has('what') || whatOfLine(line) === query.get('what'))
+            .filter((line) => !query.has('why') || line.new.why.some(({ reason }) => reason === query.get('why')));
+        const by = query.get('sort');
+        const key = by?.replace('-', '');
+        const flat = found.map((line) => ({ line, old: line.old.amount, new: line.new.amount, ...names(line) }));
+        return ok(
+            cut(
+                (key === undefined ? flat : sorted(flat, by)).map(({ line }) => line),
+                query,
+            ),
+        );
+    }
+    return ok({
+        scheduled: false,
+        on: NOW.slice(0, 10),
+        to: NOW.slice(0, 10),
+        asOf: NOW,
+        activeFrom: NOW.slice(0, 10),
+        minimumsOf: preview.version,
+        ways: (['activated', 'counted'] as const).map((way) => {
+            const lines = linesOf(way);
+            const paid = (name: 'old' | 'new') => ({
+                payouts: lines.filter((line) => line[name].paid).length,
+                amount: gbp(lines.reduce((total, line) => total + minor(line[name].amount), 0)),
+            });
+            const count = (what: string) => lines.filter((line) => whatOfLine(line) === what).length;
+            return {
+                way,
+                sums: [
+                    {
+                        currency: 'GBP',
+                        old: paid('old'),
+                        new: paid('new'),
+                        difference: gbp(lines.reduce((total, line) => total + minor(line.difference), 0)),
+                        more: count('more'),
+                        less: count('less'),
+                        newly: count('newly'),
+                        noLonger: count('noLonger'),
+                    },
+                ],
+            };
+        }),
+    });
+}
+
+const names = (line: NextPayoutLine) => ({
+    partner: line.partner,
+    difference: line.difference,
+    size: gbp(Math.abs(minor(line.difference))),
+});
+
+const whatOfLine = (line: NextPayoutLine): string =>
+    line.old.paid !== line.new.paid
+        ? line.new.paid
+            ? 'newly'
+            : 'noLonger'
+        : minor(line.difference) === 0
+          ? 'same'
+          : minor(line.difference) > 0
+            ? 'more'
+            : 'less';

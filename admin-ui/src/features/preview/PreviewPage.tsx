@@ -37,7 +37,7 @@ export function PreviewPage() {
     const versionTo = place(program.code, 'policies', one.version, 'preview');
     return (
         <Screen
-            fill={pathname !== to()}
+            fill={pathname !== to() && pathname !== to('payouts')}
             title={`Preview of version ${one.version}`}
             above={<BackLink to={versionTo}>Version {one.version}</BackLink>}
             actions={
@@ -65,6 +65,7 @@ export function PreviewPage() {
                             { to: to(), title: 'Sums', exact: true },
                             { to: to('partners'), title: 'Partners' },
                             { to: to('sales'), title: 'Sales' },
+                            { to: to('payouts'), title: 'Next payouts' },
                         ]}
                     />
                 </>

@@ -64,3 +64,27 @@ it('currencies are never added up: each has its own block', async () => {
     expect(screen.getByRole('region', { name: 'Sums in EUR' })).toBeInTheDocument();
     expect(screen.getByText(/2.00 EUR less/)).toBeInTheDocument();
 });
+
+it('F09 what the next payouts would be, both ways, and whom a higher minimum leaves out', async () => {
+    const { user, address } = open('/programs/shop/previews/300/payouts');
+    const next = await screen.findByRole('region', { name: 'Next payouts' });
+    expect(next).toHaveTextContent(/There is no schedule: payouts as if they were made on/);
+    expect(next).toHaveTextContent(/Its minimums hold/);
+    await user.click(await within(next).findByRole('button', { name: /no longer paid$/ }));
+    await waitFor(() => expect(address()).toBe('/programs/shop/previews/300/payouts?what=noLonger&currency=GBP'));
+    const table = await screen.findByRole('table', { name: 'Next payouts by partner' });
+    expect(
+        (await within(table).findAllByText(/no longer paid: below the minimum of 40.00 GBP/)).length,
+    ).toBeGreaterThan(0);
+    await user.click(within(next).getByRole('radio', { name: 'Had it counted' }));
+    await waitFor(() => expect(address()).toContain('way=counted'));
+    expect(next).toHaveTextContent(/had come under version 3/);
+});
+
+it('F09 a preview of before says that it has to be run again for its payouts', async () => {
+    open('/programs/shop/previews/300/payouts', ({ shop }) => {
+        (shop.previews[0] as { noPayouts?: boolean }).noPayouts = true;
+    });
+    expect(await screen.findByText('This preview says nothing of payouts')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Run it again' })).toBeInTheDocument();
+});

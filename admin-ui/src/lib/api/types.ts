@@ -529,6 +529,50 @@ export interface PreviewOfSale {
     new: Answer;
 }
 
+/** What is assumed of the version: it is activated, or it had counted for the sales of the preview. */
+export type NextPayoutsWay = 'activated' | 'counted';
+
+export interface NextPayoutsSum {
+    currency: string;
+    old: { payouts: number; amount: Money };
+    new: { payouts: number; amount: Money };
+    difference: Money;
+    /** Lines of partner and currency. */
+    more: number;
+    less: number;
+    newly: number;
+    noLonger: number;
+}
+
+/** What a preview says of the next payouts. */
+export interface NextPayouts {
+    /** False: there was no schedule, and they would have been made at once. */
+    scheduled: boolean;
+    on: Day;
+    to: Day;
+    asOf: Instant;
+    /** From when the version would count, had it been activated then. */
+    activeFrom: Day;
+    /** The version whose Thresholds would hold then. */
+    minimumsOf: number | null;
+    ways: { way: NextPayoutsWay; sums: NextPayoutsSum[] }[];
+}
+
+export interface NextPayoutSide {
+    paid: boolean;
+    /** Zero where nothing is paid. */
+    amount: Money;
+    why: { reason: LeftOutReason; amount: Money; needed: Money | null; until: Instant | null; said: string | null }[];
+}
+
+export interface NextPayoutLine {
+    partner: string;
+    currency: string;
+    old: NextPayoutSide;
+    new: NextPayoutSide;
+    difference: Money;
+}
+
 // Payouts
 
 export type PayoutState =

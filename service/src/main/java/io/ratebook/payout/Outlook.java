@@ -144,14 +144,40 @@ class Outlook {
         return told(reading.decide(view.run(), view.program(), view.version(), chosen, range, view.assumed()));
     }
 
-    /** Of what nobody owes yet, as it is assumed. */
-    List<PaymentLine> of(View view, List<Payable> assumed) {
-        List<PaymentLine> lines = new ArrayList<>();
-        for (int from = 0; from < assumed.size(); from += PARTNERS_AT_ONCE) {
-            List<Payable> some = assumed.subList(from, Math.min(assumed.size(), from + PARTNERS_AT_ONCE));
-            lines.addAll(told(reading.decide(view.run(), view.program(), view.version(), Chosen.partners(null), some)));
+    /** Hands over each line under all views, which differ in nothing but what is assumed: read once, decided for each. */
+    void compare(List<View> views, Consumer<List<PaymentLine>> taker) {
+        View first = views.get(0);
+        String after = "";
+        List<String> codes;
+        do {
+            codes = codes(first.program(), PaymentFilter.ALL, after, PARTNERS_AT_ONCE);
+            if (!codes.isEmpty()) {
+                after = codes.get(codes.size() - 1);
+                decide(views, reading.read(first.run(), new Range(codes.get(0), after)), taker);
+            }
+        } while (codes.size() == PARTNERS_AT_ONCE);
+    }
+
+    /** The same of what is given. */
+    void compare(List<View> views, List<Payable> given, Consumer<List<PaymentLine>> taker) {
+        for (int from = 0; from < given.size(); from += PARTNERS_AT_ONCE) {
+            decide(views, given.subList(from, Math.min(given.size(), from + PARTNERS_AT_ONCE)), taker);
         }
-        return lines;
+    }
+
+    private void decide(List<View> views, List<Payable> read, Consumer<List<PaymentLine>> taker) {
+        List<List<PaymentLine>> sides = views.stream()
+                .map(view -> told(reading.decide(
+                        view.run(),
+                        view.program(),
+                        view.version(),
+                        Chosen.partners(null),
+                        view.assumed().apply(read))))
+                .toList();
+        for (int line = 0; line < read.size(); line++) {
+            int at = line;
+            taker.accept(sides.stream().map(side -> side.get(at)).toList());
+        }
     }
 
     private static List<PaymentLine> told(Decided decided) {

@@ -52,6 +52,11 @@ class RunReading {
                 run, program, version, chosen, assumed.apply(chosen.of(reader.read(run, range.first(), range.last()))));
     }
 
+    /** READ alone, of all partners from the first to the last code. */
+    List<Payable> read(PayoutRun run, RunPart.Range range) {
+        return reader.read(run, range.first(), range.last());
+    }
+
     /** Of what was read before. */
     Decided decide(
             PayoutRun run, Program program, @Nullable ReadyVersion version, Chosen chosen, List<Payable> payables) {

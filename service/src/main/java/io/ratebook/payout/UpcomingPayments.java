@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +73,32 @@ public class UpcomingPayments {
     }
 
     /**
-     * Minor units to be added to a line: to what is payable on the day, and to what is on hold still. A commission that the draft
-     * holds for longer stands in both, with opposite signs.
+     * What is to be added to a line, in minor units. A commission that the draft holds for longer stands in both payable and held.
+     *
+     * @param payable on the day
+     * @param released taken off what is on hold
+     * @param held added to what is on hold
+     * @param heldUntil micros of the first end of the added holds; null where none is added, or it is not known
+     * @param pending not approved
      */
-    public record Shift(long payable, long held) {}
+    public record Shift(
+            long payable,
+            long released,
+            long held,
+            @Nullable Long heldUntil,
+            long pending) {
+        public Shift(long payable, long held) {
+            this(payable, 0, held, null, 0);
+        }
+    }
+
+    /**
+     * A line of partner and currency.
+     *
+     * @param now as things stand
+     * @param under each assumption, in their order
+     */
+    public record Compared(PaymentLine now, List<PaymentLine> under) {}
 
     /** The next payouts, and what they come to. */
     public record Told(When when, PaymentSums sums) {}
@@ -143,23 +166,35 @@ public class UpcomingPayments {
 
     /** The same, line by line. */
     public void each(Program program, When when, Assumption assumption, Consumer<PaymentLine> taker) {
-        Set<LineKey> met = new HashSet<>();
-        outlook.each(view(program, when, assumption), PaymentFilter.ALL, line -> {
-            met.add(new LineKey(line.partner(), line.currency()));
-            taker.accept(line);
-        });
-        outlook.of(view(program, when, assumption), unmet(assumption, met)).forEach(taker);
+        lines(program, when, List.of(assumption), lines -> taker.accept(lines.get(0)));
     }
 
-    /** Of partners and currencies that have nothing on their accounts yet. */
-    private static List<Payable> unmet(Assumption assumption, Set<LineKey> met) {
-        List<Payable> unmet = new ArrayList<>();
-        assumption.shifts().forEach((key, shift) -> {
-            if (!met.contains(key)) {
-                unmet.add(new Payable(key.partner(), key.currency(), shift.payable(), 0, shift.held(), null, 0, 0));
-            }
+    /** What it comes to as things stand, and under each assumption: read once, decided for each. */
+    public void compare(Program program, When when, List<Assumption> assumptions, Consumer<Compared> taker) {
+        List<Assumption> all = new ArrayList<>(List.of(Assumption.NONE));
+        all.addAll(assumptions);
+        lines(
+                program,
+                when,
+                all,
+                lines -> taker.accept(new Compared(lines.get(0), List.copyOf(lines.subList(1, lines.size())))));
+    }
+
+    private void lines(Program program, When when, List<Assumption> assumptions, Consumer<List<PaymentLine>> taker) {
+        List<Outlook.View> views =
+                assumptions.stream().map(one -> view(program, when, one)).toList();
+        // Of partners and currencies that have nothing on their accounts yet.
+        Set<LineKey> unmet = new HashSet<>();
+        assumptions.forEach(one -> unmet.addAll(one.shifts().keySet()));
+        outlook.compare(views, lines -> {
+            unmet.remove(new LineKey(lines.get(0).partner(), lines.get(0).currency()));
+            taker.accept(lines);
         });
-        return unmet;
+        List<Payable> nothing = unmet.stream()
+                .sorted(Comparator.comparing(LineKey::partner).thenComparing(LineKey::currency))
+                .map(key -> new Payable(key.partner(), key.currency(), 0, 0, 0, null, 0, 0))
+                .toList();
+        outlook.compare(views, nothing, taker);
     }
 
     private Outlook.View view(Program program, When when, Assumption assumption) {
@@ -185,10 +220,17 @@ public class UpcomingPayments {
                         one.currency(),
                         Math.addExact(one.due(), shift.payable()),
                         one.entries(),
-                        Math.addExact(one.held(), shift.held()),
-                        one.heldUntil(),
+                        Math.addExact(Math.subtractExact(one.held(), shift.released()), shift.held()),
+                        first(one.held() == shift.released() ? null : one.heldUntil(), shift.heldUntil()),
                         one.claimed(),
-                        one.pending());
+                        Math.addExact(one.pending(), shift.pending()));
+    }
+
+    private static @Nullable Long first(@Nullable Long one, @Nullable Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.min(one, other);
     }
 
     /** Whatever changes what a run would do makes one of these larger; within a minute a hold may have ended. */

@@ -1,9 +1,12 @@
 package io.ratebook.preview;
 
 import io.ratebook.database.Ids;
+import io.ratebook.evaluation.Evaluation;
 import io.ratebook.jobs.FailedJob;
 import io.ratebook.jobs.JobKind;
 import io.ratebook.jobs.RunningJob;
+import io.ratebook.payout.LineKey;
+import io.ratebook.payout.UpcomingPayments.Shift;
 import io.ratebook.people.Right;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
@@ -16,6 +19,7 @@ import io.ratebook.web.DayRange;
 import io.ratebook.web.Times;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PreviewJob implements JobKind {
     static final String KIND = "preview";
-    private static final int STEPS = 5;
+    private static final int STEPS = 6;
 
     private final Programs programs;
     private final Versions versions;
     private final Settlement settlement;
     private final PolicyTermsOfProgram terms;
     private final PreviewStore store;
+    private final NextPayoutsReckoning nextPayouts;
     private final Ids ids;
     private final Clock clock;
 
@@ -41,6 +46,7 @@ class PreviewJob implements JobKind {
             Settlement settlement,
             PolicyTermsOfProgram terms,
             PreviewStore store,
+            NextPayoutsReckoning nextPayouts,
             Ids ids,
             Clock clock) {
         this.programs = programs;
@@ -48,6 +54,7 @@ class PreviewJob implements JobKind {
         this.settlement = settlement;
         this.terms = terms;
         this.store = store;
+        this.nextPayouts = nextPayouts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -93,13 +100,16 @@ class PreviewJob implements JobKind {
         PolicyTerms changed = terms.with(program.id(), asked.versionId(), range.from(), range.until());
         RowsBuilder rows = new RowsBuilder(stored, range);
         step(job, 1, "deciding sales as they stand");
-        rows.before(stored.evaluate(standing));
+        NextPayoutsReckoning.Compared compared =
+                nextPayouts.compared(program, stored, asked.versionId(), asTheyStand(rows, stored, standing));
         step(job, 2, "deciding sales under the version");
-        rows.after(stored.evaluate(changed));
+        Map<LineKey, Shift> shifts = counted(job, rows, compared, changed);
         step(job, 3, "comparing");
         Rows built = rows.build();
         int[] counts = rows.counts();
-        step(job, 4, "keeping the figures");
+        step(job, 4, "the next payouts");
+        NextPayoutsReckoning.Asked next = nextPayouts.ask(job, compared, shifts);
+        step(job, 5, "keeping the figures");
         Preview preview = new Preview(
                 ids.next("preview"),
                 program.id(),
@@ -114,8 +124,26 @@ class PreviewJob implements JobKind {
                 counts[1],
                 stored.changes(),
                 activations);
-        job.inTransaction(() -> store.add(preview, built));
+        job.inTransaction(() -> {
+            store.add(preview, built);
+            nextPayouts.keep(job, preview.id(), next);
+        });
         job.result(new Result(preview.id()));
+    }
+
+    /** What sales earn as they stand is not kept in memory while they are decided under the version. */
+    private static LineMarks asTheyStand(RowsBuilder rows, StoredSales stored, PolicyTerms standing) {
+        Evaluation evaluation = stored.evaluate(standing);
+        rows.before(evaluation);
+        return new LineMarks(stored, evaluation);
+    }
+
+    private Map<LineKey, Shift> counted(
+            RunningJob job, RowsBuilder rows, NextPayoutsReckoning.Compared compared, PolicyTerms changed)
+            throws Exception {
+        Evaluation evaluation = compared.stored().evaluate(changed);
+        rows.after(evaluation);
+        return nextPayouts.shifts(job, compared, evaluation, OwedLine::asIfCounted);
     }
 
     private static void step(RunningJob job, int number, String text) {

@@ -22,6 +22,7 @@ public class Previews {
     private static final int ROWS_KEPT_MAX = 1_000_000;
 
     private final PreviewStore store;
+    private final NextPayoutsStore nextPayouts;
     private final Jobs jobs;
     private final Versions versions;
     private final Settlement settlement;
@@ -30,8 +31,9 @@ public class Previews {
 
     private long rowsKept;
 
-    Previews(PreviewStore store, Jobs jobs, Versions versions, Settlement settlement) {
+    Previews(PreviewStore store, NextPayoutsStore nextPayouts, Jobs jobs, Versions versions, Settlement settlement) {
         this.store = store;
+        this.nextPayouts = nextPayouts;
         this.jobs = jobs;
         this.versions = versions;
         this.settlement = settlement;
@@ -82,6 +84,27 @@ public class Previews {
     /** Its totals, one for each currency. */
     public List<PreviewFigures.Group> sums(Preview preview) {
         return store.sums(preview.id());
+    }
+
+    /**
+     * What it says of the next payouts.
+     *
+     * @throws Refusal with status 404 if it was run before previews said it
+     */
+    public NextPayouts nextPayouts(Preview preview) {
+        return nextPayouts
+                .find(preview.id())
+                .orElseThrow(() -> Refusal.notFound("next payouts of preview", preview.id()));
+    }
+
+    /** By currency. */
+    public List<NextPayouts.Sum> nextPayoutSums(Preview preview, NextPayouts.Way way) {
+        return nextPayouts.sums(preview.id(), way);
+    }
+
+    /** By partner and currency, from a place on; they never change. */
+    public List<NextPayouts.Line> nextPayoutLines(Preview preview, NextPayoutsFilter filter, long from, int limit) {
+        return nextPayouts.lines(preview.id(), filter, from, limit);
     }
 
     /** Its figures, read once and kept as long as there is room; they never change. */

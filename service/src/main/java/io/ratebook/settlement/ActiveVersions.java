@@ -9,7 +9,9 @@ import io.ratebook.program.Programs;
 import io.ratebook.version.ReadyVersions;
 import io.ratebook.version.Versions;
 import io.ratebook.version.VersionsInForce;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +149,19 @@ class ActiveVersions implements PolicyTermsOfProgram {
         Evaluator evaluator =
                 beside(programId).on(Evaluator.together(List.of(inForce.evaluator(), ready.evaluator(versionId))));
         return new Replaced(inForce, versionId, from, until, evaluator, evaluator.looks());
+    }
+
+    @Override
+    public PolicyTerms activated(int programId, int versionId, LocalDate from) {
+        Dated now = terms(versions.inForce(programId));
+        List<Integer> ids = new ArrayList<>(now.ids());
+        if (!ids.contains(versionId)) {
+            ids.add(versionId);
+        }
+        Evaluator evaluator =
+                Evaluator.together(ids.stream().map(ready::evaluator).toList());
+        return new Dated(now.inForce().with(versionId, numberOf(versionId), from), ids, evaluator, evaluator.looks())
+                .with(beside(programId));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.ratebook.settlement;
 
+import java.time.LocalDate;
+
 /** Where the policy versions of a program come from. */
 public interface PolicyTermsOfProgram {
     /** Those in force, as they are now. */
@@ -29,6 +31,9 @@ public interface PolicyTermsOfProgram {
      * @param until not included
      */
     PolicyTerms with(int programId, int versionId, long from, long until);
+
+    /** As {@link #of}, if a version were activated now, to count from a day on: what is decided already stands as it does. */
+    PolicyTerms activated(int programId, int versionId, LocalDate from);
 
     /** The number by which people know the version of that id. */
     int numberOf(int versionId);

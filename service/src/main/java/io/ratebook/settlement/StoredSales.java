@@ -50,6 +50,20 @@ public final class StoredSales {
                 .evaluate(sales, partners, line -> terms.indexOf(pinned(line), sales.occurredAtMicros(line)));
     }
 
+    /**
+     * Whether a sale or refund from an instant on waits still, so that a version that counts from then on decides it.
+     *
+     * @param micros since 1970, included
+     */
+    public boolean anyWaitsFrom(long micros) {
+        for (int line = 0; line < pinned.length; line++) {
+            if (pinned[line] == OpenBook.NOT_PINNED && sales.occurredAtMicros(line) >= micros) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private @Nullable Integer pinned(int line) {
         return pinned[line] == OpenBook.NOT_PINNED ? null : Integer.valueOf(pinned[line]);
     }

@@ -34,6 +34,25 @@ public final class VersionsInForce {
         ids = byDay.values().stream().mapToInt(Activation::versionId).toArray();
     }
 
+    private VersionsInForce(VersionsInForce now, long start, int versionId, int number) {
+        this.programId = now.programId;
+        this.activations = now.activations;
+        this.zone = now.zone;
+        TreeMap<Long, int[]> byStart = new TreeMap<>();
+        for (int at = 0; at < now.starts.length; at++) {
+            byStart.put(now.starts[at], new int[] {now.numbers[at], now.ids[at]});
+        }
+        byStart.put(start, new int[] {number, versionId});
+        starts = byStart.keySet().stream().mapToLong(Long::longValue).toArray();
+        numbers = byStart.values().stream().mapToInt(one -> one[0]).toArray();
+        ids = byStart.values().stream().mapToInt(one -> one[1]).toArray();
+    }
+
+    /** As if a version were activated from a day on. */
+    public VersionsInForce with(int versionId, int number, LocalDate from) {
+        return new VersionsInForce(this, startOf(from, zone), versionId, number);
+    }
+
     /** The first instant of a day: not midnight where the clocks are put forward then. */
     static long startOf(LocalDate day, ZoneId zone) {
         return Times.micros(day.atStartOfDay(zone).toInstant());

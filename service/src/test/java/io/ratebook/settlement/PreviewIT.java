@@ -22,6 +22,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a version would have paid, over sales that are there. */
@@ -202,6 +204,56 @@ class PreviewIT extends ServiceTest {
         fresh.sales(file);
         assertThat(earned(second.id())).isEqualTo(expected);
         assertThat(bean(LedgerCheck.class).run().holds()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "F09: what would be payable had a draft counted is what is payable where it has, with tiers, caps and what waits")
+    void what_would_be_payable_is_payable_where_it_counts(SettlementIT.Kind kind) throws IOException {
+        // All earn a tenth and are approved, so that the draft changes amounts and not who approved what.
+        scene.policy(Scene.tenPercent(), "2010-02-01");
+        Scene.partners(bean(PartnerImport.class), program(), RandomShop.partners());
+        String file =
+                RandomShop.TITLES + "\n" + String.join("\n", new RandomShop(11 + kind.ordinal()).lines(150)) + "\n";
+        scene.sales(file);
+        approveAll(Scene.PROGRAM);
+        int draft = scene.draft(kind.workbook());
+        String preview = scene.preview(draft, "2010-12-01", "2011-12-31");
+        List<String> counted = why(Scene.PROGRAM, preview, "new");
+
+        Answer other = caller.post(
+                "/api/v1/programs",
+                "{\"code\":\"other\",\"name\":\"Other\",\"currency\":\"GBP\",\"zone\":\"Europe/London\"}");
+        assertThat(other.status()).isEqualTo(201);
+        Scene fresh = scene.in("other");
+        fresh.policy(kind.workbook(), "2010-01-01");
+        Program second = Objects.requireNonNull(bean(Programs.class).byCode("other"));
+        Scene.partners(bean(PartnerImport.class), second, RandomShop.partners());
+        fresh.sales(file);
+        approveAll("other");
+        List<String> there = why("other", fresh.preview(1, "2010-12-01", "2011-12-31"), "old");
+        assertThat(counted).isNotEmpty().isEqualTo(there).isNotEqualTo(why(Scene.PROGRAM, preview, "old"));
+    }
+
+    private void approveAll(String program) {
+        Answer asked = caller.post("/api/v1/programs/" + program + "/commissions/approve", "{\"filter\":{}}");
+        assertThat(asked.status()).isEqualTo(202);
+        scene.done(Long.parseLong(asked.at("/job")));
+    }
+
+    /** What is payable, and to whom, said by the reason that nobody has payment details. */
+    private List<String> why(String program, String preview, String side) {
+        Answer answer = caller.get("/api/v1/programs/" + program + "/previews/" + preview
+                + "/next-payouts/partners?way=counted&sort=partner&limit=500");
+        assertThat(answer.status()).isEqualTo(200);
+        List<String> all = new ArrayList<>();
+        for (JsonNode line : answer.json().get("items")) {
+            for (String why : texts(line.at("/" + side + "/why"), "/reason", "/amount/amount", "/amount/currency")) {
+                all.add(line.get("partner").asString() + " " + why);
+            }
+        }
+        return all;
     }
 
     private Map<String, String> earned(int programId) {

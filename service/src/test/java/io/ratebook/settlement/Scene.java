@@ -87,7 +87,7 @@ public final class Scene {
     }
 
     /** Runs a preview; answers its id. */
-    String preview(int version, String from, String to) {
+    public String preview(int version, String from, String to) {
         Answer asked = admin.post(
                 own("/previews"), "{\"version\":%d,\"from\":\"%s\",\"to\":\"%s\"}".formatted(version, from, to));
         assertThat(asked.status()).as(asked.text()).isEqualTo(202);
