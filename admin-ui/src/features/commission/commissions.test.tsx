@@ -212,7 +212,7 @@ describe('places and views', () => {
     it('the sums of the first screen open the lists that they are made of', async () => {
         const { service } = open('/programs/shop/today');
         const payable = await screen.findByRole('link', { name: /^Payable.*in no payout/ });
-        expect(payable).toHaveAttribute('href', '/programs/shop/payouts');
+        expect(payable).toHaveAttribute('href', '/programs/shop/payouts?what=all');
         const approved = service.shop.commissions.filter((row) => row.state === 'approved');
         expect(payable).toHaveTextContent(sumOf(approved));
         expect(screen.getByRole('link', { name: /^On hold/ })).toHaveAttribute(

@@ -58,6 +58,16 @@ class ApprovalTable {
                 id);
     }
 
+    /** Whether an approval failed half done, waits to be begun again by a person, and was not put aside. */
+    boolean waitsToBeBegunAgain(int programId) {
+        return !jdbc.queryForList(
+                        "SELECT a.id FROM approval a JOIN job j ON j.id = a.job_id WHERE a.program_id = ? AND a.done_at IS NULL"
+                                + " AND j.state = 'failed' AND j.aside_at IS NULL LIMIT 1",
+                        Long.class,
+                        programId)
+                .isEmpty();
+    }
+
     void done(long id, long at) {
         jdbc.update("UPDATE approval SET done_at = ? WHERE id = ?", at, id);
     }

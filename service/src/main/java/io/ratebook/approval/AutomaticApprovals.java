@@ -15,13 +15,16 @@ class AutomaticApprovals {
     private final Programs programs;
     private final SelectedIds selected;
     private final Approvals approvals;
+    private final ApprovalTable table;
     private final Jobs jobs;
     private final Clock clock;
 
-    AutomaticApprovals(Programs programs, SelectedIds selected, Approvals approvals, Jobs jobs, Clock clock) {
+    AutomaticApprovals(
+            Programs programs, SelectedIds selected, Approvals approvals, ApprovalTable table, Jobs jobs, Clock clock) {
         this.programs = programs;
         this.selected = selected;
         this.approvals = approvals;
+        this.table = table;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -32,7 +35,9 @@ class AutomaticApprovals {
     void approveDue() {
         long now = Times.micros(clock.instant());
         for (Program program : programs.all()) {
-            if (selected.anyDue(program.id(), now) && !jobs.isAtWork(program.id(), ApprovalJob.KIND, Duration.ZERO)) {
+            if (selected.anyDue(program.id(), now)
+                    && !jobs.isAtWork(program.id(), ApprovalJob.KIND, Duration.ZERO)
+                    && !table.waitsToBeBegunAgain(program.id())) {
                 approvals.approveDue(program);
             }
         }

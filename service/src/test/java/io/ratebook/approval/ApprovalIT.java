@@ -320,4 +320,56 @@ class ApprovalIT extends ServiceTest {
                 .isEqualTo(1);
         ledgerHolds();
     }
+
+    @Test
+    @DisplayName(
+            "B04 G09: what fails to be approved by itself waits to be begun again, and is not asked for each minute anew")
+    void asked_for_once() throws Exception {
+        caller = as("admin", "program-manager", "finance");
+        Scene scene = new Scene(caller, bean(Jobs.class));
+        scene.policy(
+                new TypedWorkbook()
+                        .sheet("Policy", "Title|Shop", "Currency|GBP")
+                        .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|10 %")
+                        .sheet("Durations", "Hold days|Approval", "30|automatic"),
+                "2010-01-01");
+        Scene.partners(bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P-1"));
+        scene.sales("reference,type,original_reference,occurred_at,partner,category,amount,currency\n"
+                + "S1,sale,,2010-12-03T12:00:00Z,P-1,Books,100.00,GBP\n");
+        database()
+                .jdbc()
+                .execute("CREATE TRIGGER not_now BEFORE INSERT ON ledger_transaction FOR EACH ROW"
+                        + " IF NEW.why = 'approval' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'not now'; END IF");
+        try {
+            bean(AutomaticApprovals.class).approveDue();
+            awaitState("failed");
+            bean(AutomaticApprovals.class).approveDue();
+        } finally {
+            database().jdbc().execute("DROP TRIGGER not_now");
+        }
+        assertThat(database().jdbc().queryForList("SELECT id FROM approval", Long.class))
+                .hasSize(1);
+        long job = onlyJob();
+        assertThat(caller.post("/api/v1/jobs/" + job + "/again", "").status()).isEqualTo(200);
+        scene.done(job);
+        assertThat(sum("P-1", "payable")).isEqualTo("10.00");
+        ledgerHolds();
+    }
+
+    private long onlyJob() {
+        return database()
+                .jdbc()
+                .queryForList("SELECT job_id FROM approval", Long.class)
+                .get(0);
+    }
+
+    private void awaitState(String state) throws InterruptedException {
+        for (int tries = 0; tries < 300; tries++) {
+            if (caller.get("/api/v1/jobs/" + onlyJob()).at("/state").equals(state)) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError(caller.get("/api/v1/jobs/" + onlyJob()).toString());
+    }
 }
