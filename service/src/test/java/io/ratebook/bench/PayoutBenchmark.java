@@ -172,7 +172,7 @@ public final class PayoutBenchmark extends ServiceTest {
     }
 
     private void plan(String sql) {
-        database().jdbc().query("EXPLAIN " + sql, row -> {
+        database().jdbc().query("EXPLAIN FORMAT=TRADITIONAL " + sql, row -> {
             System.out.printf(
                     "  plan of %s: %s by %s, about %s rows, %s%n",
                     sql.substring(0, sql.indexOf(' ')),
