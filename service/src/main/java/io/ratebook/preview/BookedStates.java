@@ -85,7 +85,7 @@ final class BookedStates {
                 ResultSet row = select.executeQuery("SELECT c.id, c.sale_id, c.refund_id, c.partner, c.component,"
                         + " c.currency, c.state, c.amount, e.amount, e.payout_id, e.payable_from,"
                         + " CASE WHEN e.effective_day <= '" + when.to() + "' THEN 1 ELSE 0 END"
-                        + " FROM commission c LEFT JOIN payable_entry e ON e.program_id = c.program_id"
+                        + " FROM commission c FORCE INDEX (commission_by_sale) LEFT JOIN payable_entry e ON e.program_id = c.program_id"
                         + " AND e.partner = c.partner AND e.currency = c.currency AND e.entry_id = c.id"
                         + " WHERE c.sale_id IN " + ids + " AND c.program_id = " + programId)) {
             while (row.next()) {
