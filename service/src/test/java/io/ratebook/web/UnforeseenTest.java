@@ -37,7 +37,7 @@ class UnforeseenTest {
     @DisplayName("33: where undoing fails as well, what failed before it is what counts")
     void what_failed_before_undoing_counts() {
         TransactionSystemException undoing =
-                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+                new TransactionSystemException("JDBC rollback failed", new SQLException("no such savepoint", "42000"));
         assertThat(DatabaseTrouble.isAway(undoing)).isFalse();
         undoing.initApplicationException(wrapped(new SQLException("x", "08S01", 0)));
         assertThat(DatabaseTrouble.isAway(undoing)).isTrue();
