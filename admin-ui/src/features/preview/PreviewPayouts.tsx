@@ -12,7 +12,8 @@ import { REASON_CHOICES } from '../../lib/leftOut';
 import { countText } from '../../lib/money';
 import { place } from '../../lib/places';
 import { DifferenceText } from './DifferenceText';
-import { comesText, countsOf, WAYS, wayOf, wayText, whenText } from './nextPayouts';
+import { Figure, FiguresLine } from './FiguresLine';
+import { comesText, countsOf, nobodyText, WAYS, wayOf, wayText, whenText } from './nextPayouts';
 import classes from './PreviewPage.module.css';
 import { usePreview } from './usePreview';
 
@@ -124,44 +125,30 @@ function Sum({ sum, version }: { sum: NextPayoutsSum; version: number }) {
     const { change } = useAddress();
     const counts = countsOf(sum);
     return (
-        <dl className={classes.figuresLine} aria-label={`Next payouts in ${sum.currency}`}>
-            <div>
-                <dt>As things stand, {payouts(sum.old.payouts)}</dt>
-                <dd>
-                    <MoneyText money={sum.old.amount} />
-                </dd>
-            </div>
-            <div>
-                <dt>
-                    With version {version}, {payouts(sum.new.payouts)}
-                </dt>
-                <dd>
-                    <MoneyText money={sum.new.amount} />
-                </dd>
-            </div>
-            <div>
-                <dt>Difference</dt>
-                <dd>
-                    <DifferenceText money={sum.difference} />
-                </dd>
-            </div>
-            <div>
-                <dt>Partners</dt>
-                <dd className={classes.counts}>
-                    {counts.length === 0 && <span className="quiet">all paid the same</span>}
-                    {counts.map(({ what, text }) => (
-                        <button
-                            key={what}
-                            type="button"
-                            className={`link ${classes.asLink}`}
-                            onClick={() => change({ what, currency: sum.currency })}
-                        >
-                            {text}
-                        </button>
-                    ))}
-                </dd>
-            </div>
-        </dl>
+        <FiguresLine label={`Next payouts in ${sum.currency}`}>
+            <Figure name={`As things stand, ${payouts(sum.old.payouts)}`}>
+                <MoneyText money={sum.old.amount} />
+            </Figure>
+            <Figure name={`With version ${version}, ${payouts(sum.new.payouts)}`}>
+                <MoneyText money={sum.new.amount} />
+            </Figure>
+            <Figure name="Difference">
+                <DifferenceText money={sum.difference} />
+            </Figure>
+            <Figure name="Partners" className={classes.counts}>
+                {counts.length === 0 && <span className="quiet">{nobodyText(sum)}</span>}
+                {counts.map(({ what, text }) => (
+                    <button
+                        key={what}
+                        type="button"
+                        className={`link ${classes.asLink}`}
+                        onClick={() => change({ what, currency: sum.currency })}
+                    >
+                        {text}
+                    </button>
+                ))}
+            </Figure>
+        </FiguresLine>
     );
 }
 

@@ -8,6 +8,7 @@ import { place } from '../../lib/places';
 import { DifferenceBars } from './DifferenceBars';
 import { DifferenceText } from './DifferenceText';
 import { shareText } from './difference';
+import { Figure, FiguresLine } from './FiguresLine';
 import classes from './PreviewPage.module.css';
 import { usePreview } from './usePreview';
 
@@ -92,27 +93,18 @@ function PlotBox({ title, children }: { title: string; children: ReactNode }) {
 function Total({ sum }: { sum: Difference }) {
     const share = shareText(sum);
     return (
-        <dl className={classes.figuresLine}>
-            <div>
-                <dt>Old: the versions in force</dt>
-                <dd>
-                    <MoneyText money={sum.old} />
-                </dd>
-            </div>
-            <div>
-                <dt>New</dt>
-                <dd>
-                    <MoneyText money={sum.new} />
-                </dd>
-            </div>
-            <div>
-                <dt>Difference</dt>
-                <dd>
-                    <DifferenceText money={sum.difference} />
-                    {share !== null && <span className="quiet figures"> {share}</span>}
-                </dd>
-            </div>
-        </dl>
+        <FiguresLine label={`Commissions in ${sum.currency}`}>
+            <Figure name="Old: the versions in force">
+                <MoneyText money={sum.old} />
+            </Figure>
+            <Figure name="New">
+                <MoneyText money={sum.new} />
+            </Figure>
+            <Figure name="Difference">
+                <DifferenceText money={sum.difference} />
+                {share !== null && <span className="quiet figures"> {share}</span>}
+            </Figure>
+        </FiguresLine>
     );
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NextPayoutLine, NextPayouts, NextPayoutSide } from '../../lib/api';
-import { comesText, countsOf, wayOf, wayText, whenText } from './nextPayouts';
+import { comesText, countsOf, nobodyText, wayOf, wayText, whenText } from './nextPayouts';
 
 const gbp = (amount: string) => ({ amount, currency: 'GBP' });
 const paid = (amount: string): NextPayoutSide => ({ paid: true, amount: gbp(amount), why: [] });
@@ -86,4 +86,8 @@ it('counts whom it moves', () => {
         { what: 'less', text: '1 paid less' },
         { what: 'noLonger', text: '1,200 no longer paid' },
     ]);
+    expect(nobodyText(sum)).toBe('all paid the same');
+    const none = { ...side, payouts: 0 };
+    expect(nobodyText({ ...sum, old: none, new: none })).toBe('nobody is paid either way');
+    expect(nobodyText({ ...sum, old: none })).toBe('all paid the same');
 });

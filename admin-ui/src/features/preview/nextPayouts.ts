@@ -85,3 +85,7 @@ export function countsOf(sum: NextPayoutsSum): { what: string; text: string }[] 
         .filter(({ count }) => count > 0)
         .map(({ what, count, text }) => ({ what, text: `${countText(count)} ${text}` }));
 }
+
+/** Where nobody is paid more, less, newly or no longer. */
+export const nobodyText = (sum: NextPayoutsSum): string =>
+    sum.old.payouts === 0 && sum.new.payouts === 0 ? 'nobody is paid either way' : 'all paid the same';

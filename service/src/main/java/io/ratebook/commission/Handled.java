@@ -1,13 +1,11 @@
 package io.ratebook.commission;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * component and currency, what refunds take back included.
  */
 public final class Handled {
-    private static final int IDS_A_QUERY = 500;
-
     private final Declined declined;
     private final Map<CommissionKey, Long> approved = new HashMap<>();
 
@@ -28,24 +24,19 @@ public final class Handled {
     /** As of now; to be read with the program's turn taken. */
     public static Handled ofSales(Connection connection, Collection<Long> saleIds) throws SQLException {
         Handled handled = new Handled(Declined.ofSales(connection, saleIds));
-        List<Long> ids = saleIds.stream().distinct().sorted().toList();
-        for (int from = 0; from < ids.size(); from += IDS_A_QUERY) {
-            handled.readApproved(connection, ids.subList(from, Math.min(ids.size(), from + IDS_A_QUERY)));
+        for (SaleIds ids : SaleIds.inParts(saleIds)) {
+            handled.readApproved(connection, ids);
         }
         return handled;
     }
 
-    private void readApproved(Connection connection, List<Long> saleIds) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT sale_id, partner, component, currency, MIN(payable_from)"
-                        + " FROM commission FORCE INDEX (commission_by_sale) WHERE state IN ('approved', 'paid') AND sale_id IN ("
-                        + String.join(",", Collections.nCopies(saleIds.size(), "?"))
-                        + ") GROUP BY sale_id, partner, component, currency")) {
-            for (int i = 0; i < saleIds.size(); i++) {
-                select.setLong(i + 1, saleIds.get(i));
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
+    private void readApproved(Connection connection, SaleIds ids) throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT sale_id, partner, component, currency, MIN(payable_from)"
+                        + " FROM commission FORCE INDEX (commission_by_sale) WHERE state IN ('approved', 'paid') AND "
+                        + ids.condition("sale_id") + " GROUP BY sale_id, partner, component, currency")) {
+            while (row.next()) {
+                if (ids.has(row.getLong(1))) {
                     approved.put(
                             new CommissionKey(row.getLong(1), 0, row.getString(2), row.getString(3), row.getString(4)),
                             row.getLong(5));

@@ -1,7 +1,8 @@
 package io.ratebook.preview;
 
 import io.ratebook.commission.CommissionKey;
-import io.ratebook.commission.Handled;
+import io.ratebook.commission.Declined;
+import io.ratebook.commission.SaleIds;
 import io.ratebook.payout.UpcomingPayments.When;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,19 +10,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** READ: what is booked of some sales and their refunds, as far as the next payouts are concerned. */
 final class BookedStates {
     private final Map<Long, Map<CommissionKey, State>> byLine = new HashMap<>();
-    private final Handled handled;
+    private final Map<CommissionKey, Long> approvedFrom = new HashMap<>();
+    private final Declined declined;
 
-    private BookedStates(Handled handled) {
-        this.handled = handled;
+    private BookedStates(Declined declined) {
+        this.declined = declined;
     }
 
     /** Of a key; amounts in minor units. */
@@ -71,40 +70,61 @@ final class BookedStates {
     /** In the connection's transaction. */
     static BookedStates of(Connection connection, int programId, When when, Collection<Long> saleIds)
             throws SQLException {
-        BookedStates states = new BookedStates(Handled.ofSales(connection, saleIds));
-        if (!saleIds.isEmpty()) {
-            states.read(connection, programId, when, saleIds);
+        BookedStates states = new BookedStates(Declined.ofSales(connection, saleIds));
+        for (SaleIds ids : SaleIds.inParts(saleIds)) {
+            if (states.readRows(connection, programId, ids)) {
+                states.readEntries(connection, programId, when, ids);
+            }
         }
         return states;
     }
 
-    private void read(Connection connection, int programId, When when, Collection<Long> saleIds) throws SQLException {
-        String ids = saleIds.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
-        Set<Long> met = new HashSet<>();
+    /** True if any is not pending: none that is has entries. */
+    private boolean readRows(Connection connection, int programId, SaleIds ids) throws SQLException {
+        boolean anyHandled = false;
         try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT c.id, c.sale_id, c.refund_id, c.partner, c.component,"
-                        + " c.currency, c.state, c.amount, e.amount, e.payout_id, e.payable_from,"
-                        + " CASE WHEN e.effective_day <= '" + when.to() + "' THEN 1 ELSE 0 END"
-                        + " FROM commission c FORCE INDEX (commission_by_sale) LEFT JOIN payable_entry e ON e.program_id = c.program_id"
-                        + " AND e.partner = c.partner AND e.currency = c.currency AND e.entry_id = c.id"
-                        + " WHERE c.sale_id IN " + ids + " AND c.program_id = " + programId)) {
+                ResultSet row = select.executeQuery("SELECT sale_id, refund_id, partner, component, currency, state,"
+                        + " amount, payable_from FROM commission FORCE INDEX (commission_by_sale) WHERE "
+                        + ids.condition("sale_id") + " AND program_id = " + programId)) {
             while (row.next()) {
-                CommissionKey key = new CommissionKey(
-                        row.getLong(2), row.getLong(3), row.getString(4), row.getString(5), row.getString(6));
-                State state = byLine.computeIfAbsent(key.lineId(), unseen -> new HashMap<>())
-                        .computeIfAbsent(key, unseen -> new State());
-                if (met.add(row.getLong(1))) {
-                    addRow(state, row.getString(7), row.getLong(8));
+                if (ids.has(row.getLong(1))) {
+                    String word = row.getString(6);
+                    addRow(key(row), word, row.getLong(7), row.getLong(8));
+                    anyHandled |= !word.equals("pending");
                 }
-                Long entry = row.getObject(9, Long.class);
-                if (entry != null) {
-                    addEntry(state, entry, row, when);
+            }
+        }
+        return anyHandled;
+    }
+
+    private void readEntries(Connection connection, int programId, When when, SaleIds ids) throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT c.sale_id, c.refund_id, c.partner, c.component, c.currency,"
+                        + " e.amount, e.payout_id, e.payable_from,"
+                        + " CASE WHEN e.effective_day <= '" + when.to() + "' THEN 1 ELSE 0 END"
+                        + " FROM commission c FORCE INDEX (commission_by_sale) JOIN payable_entry e"
+                        + " ON e.program_id = c.program_id AND e.partner = c.partner AND e.currency = c.currency"
+                        + " AND e.entry_id = c.id WHERE " + ids.condition("c.sale_id") + " AND c.program_id = "
+                        + programId + " AND c.state <> 'pending'")) {
+            while (row.next()) {
+                if (ids.has(row.getLong(1))) {
+                    addEntry(state(key(row)), row, when);
                 }
             }
         }
     }
 
-    private static void addRow(State state, String word, long amount) {
+    private static CommissionKey key(ResultSet row) throws SQLException {
+        return new CommissionKey(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5));
+    }
+
+    private State state(CommissionKey key) {
+        return byLine.computeIfAbsent(key.lineId(), unseen -> new HashMap<>())
+                .computeIfAbsent(key, unseen -> new State());
+    }
+
+    private void addRow(CommissionKey key, String word, long amount, long payableFrom) {
+        State state = state(key);
         state.booked = Math.addExact(state.booked, amount);
         switch (word) {
             case "pending" -> state.pending = Math.addExact(state.pending, amount);
@@ -112,14 +132,18 @@ final class BookedStates {
             case "paid" -> state.claimed = true;
             default -> {}
         }
+        if (word.equals("approved") || word.equals("paid")) {
+            approvedFrom.merge(key.ofSale(), payableFrom, Math::min);
+        }
     }
 
-    private static void addEntry(State state, long amount, ResultSet row, When when) throws SQLException {
-        if (row.getLong(10) != 0) {
+    private static void addEntry(State state, ResultSet row, When when) throws SQLException {
+        long amount = row.getLong(6);
+        if (row.getLong(7) != 0) {
             state.claimed = true;
-        } else if (row.getLong(11) > when.asOf()) {
+        } else if (row.getLong(8) > when.asOf()) {
             state.held = Math.addExact(state.held, amount);
-        } else if (amount < 0 || row.getInt(12) == 1) {
+        } else if (amount < 0 || row.getInt(9) == 1) {
             state.payable = Math.addExact(state.payable, amount);
         }
     }
@@ -142,12 +166,12 @@ final class BookedStates {
     }
 
     boolean isDeclined(CommissionKey key) {
-        return handled.declinedWhy(key) != null;
+        return declined.reason(key) != null;
     }
 
     /** Micros; null where nothing of it is approved or paid. */
     @Nullable
     Long approvedFrom(CommissionKey key) {
-        return handled.approvedPayableFrom(key);
+        return approvedFrom.get(key.ofSale());
     }
 }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * at a time, in the connection's transaction. Writes nothing.
  */
 final class PayoutShifts {
-    /** Lists of a thousand values and more MariaDB makes a table of, and reads all to compare: a year took 53 s instead of 7. */
-    private static final int LINES_AT_ONCE = 500;
+    /** Held in memory with what they earn and what is booked for them: about 4 MB. */
+    private static final int LINES_AT_ONCE = 2000;
 
     private final Connection connection;
     private final Program program;
@@ -46,7 +46,7 @@ final class PayoutShifts {
      * For one version.
      *
      * @param now micros
-     * @param pulse called every thousand lines
+     * @param pulse called every 2,000 lines
      */
     PayoutShifts(Connection connection, Program program, StoredSales stored, When when, long now, Runnable pulse)
             throws SQLException {
@@ -143,12 +143,8 @@ final class PayoutShifts {
     }
 
     private void add(List<OwedLine> lines, Way way) throws SQLException {
-        List<Long> sales = lines.stream()
-                .map(OwedLine::saleId)
-                .filter(id -> id != 0)
-                .distinct()
-                .sorted()
-                .toList();
+        List<Long> sales =
+                lines.stream().map(OwedLine::saleId).filter(id -> id != 0).toList();
         BookedStates states = BookedStates.of(connection, program.id(), when, sales);
         lines.forEach(line -> way.add(line, states, sums));
     }
