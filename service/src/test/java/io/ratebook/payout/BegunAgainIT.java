@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
-import io.ratebook.ServiceTest;
 import io.ratebook.jobs.Job;
 import io.ratebook.jobs.JobState;
-import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
-import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Jobs that failed for good, and are begun again by a person once their fault is gone. */
-class BegunAgainIT extends ServiceTest {
+class BegunAgainIT extends ShopTest {
     private static final String ALL = "{\"to\":\"2030-12-30\"}";
     /** More than a batch of an approval. */
     private static final int MANY = 12_000;
@@ -31,16 +26,7 @@ class BegunAgainIT extends ServiceTest {
 
     private Shop shop(String... partners) throws IOException {
         finance = as("admin", "program-manager", "finance");
-        Shop shop = new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                Scene.tenPercent(),
-                partners);
+        Shop shop = open(finance, Scene.tenPercent(), partners);
         shop.paypal(partners);
         return shop;
     }

@@ -3,12 +3,7 @@ package io.ratebook.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
-import io.ratebook.ServiceTest;
-import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
 import io.ratebook.payout.CarriedForward.Line;
-import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Two years of a shop as they may go, by a seed; as many histories as {@code -Dratebook.tries} says. */
-class CarryForwardIT extends ServiceTest {
+class CarryForwardIT extends ShopTest {
     private static final int TRIES = Integer.getInteger("ratebook.tries", 2);
     private static final long SEED = Long.getLong("ratebook.seed", 9L);
     private static final YearMonth FIRST = YearMonth.of(2010, 1);
@@ -51,14 +46,8 @@ class CarryForwardIT extends ServiceTest {
     private Shop shop() throws IOException {
         finance = as("admin", "program-manager", "finance");
         second = as("finance");
-        Shop shop = new Shop(
+        Shop shop = open(
                 finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
                 Scene.tenPercent()
                         .sheet("Durations", "Hold days|Approval", "0|by hand")
                         .sheet("Thresholds", "Minimum", "10 GBP"),

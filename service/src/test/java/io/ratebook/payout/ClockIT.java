@@ -3,13 +3,11 @@ package io.ratebook.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
-import io.ratebook.ServiceTest;
 import io.ratebook.TestService;
 import io.ratebook.command.TypedWorkbook;
 import io.ratebook.database.Ids;
 import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
 import io.ratebook.people.Audit;
 import io.ratebook.people.CurrentActor;
 import io.ratebook.program.Program;
@@ -35,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Days on which clocks change, clocks that are set back and forth, and machines that stand elsewhere. */
-class ClockIT extends ServiceTest {
+class ClockIT extends ShopTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String NOTHING = "nothing";
 
@@ -44,16 +42,7 @@ class ClockIT extends ServiceTest {
 
     private Shop shop(TypedWorkbook policy, String... partners) throws IOException {
         finance = as("admin", "program-manager", "finance");
-        Shop shop = new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                policy,
-                partners);
+        Shop shop = open(finance, policy, partners);
         shop.paypal(partners);
         // As if they had stood there for years.
         database().jdbc().update("UPDATE partner_payment_details SET counts_from = 0, from_at = 0");

@@ -3,11 +3,6 @@ package io.ratebook.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
-import io.ratebook.ServiceTest;
-import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
-import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -17,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A month that was closed is reported the same for ever, whatever happens to what counts in it. */
-class ClosedMonthIT extends ServiceTest {
+class ClosedMonthIT extends ShopTest {
     private static final String DECEMBER = "{\"from\":\"2010-12-01\",\"to\":\"2010-12-31\"}";
     private static final String SINCE = "{\"from\":\"2011-01-01\",\"to\":\"2030-12-31\"}";
 
@@ -60,17 +55,7 @@ class ClosedMonthIT extends ServiceTest {
     @DisplayName("C02 C12: declining and returning what counts in a closed month counts on the first open day")
     void a_closed_month_stays() throws IOException {
         finance = as("admin", "program-manager", "finance");
-        Shop shop = new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                Scene.tenPercent(),
-                "P-1",
-                "P-2");
+        Shop shop = open(finance, Scene.tenPercent(), "P-1", "P-2");
         shop.paypal("P-1");
         shop.sales("S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\nS2,sale,,2010-12-04T12:00:00Z,P-2,50.00,GBP\n");
         shop.approveAll();

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
-import io.ratebook.ServiceTest;
-import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
-import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -17,21 +12,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What finance looks at first, and the lists behind it. */
-class FinanceStartIT extends ServiceTest {
+class FinanceStartIT extends ShopTest {
     private ApiClient finance = anonymous();
 
     private Shop shop(String... partners) throws IOException {
         finance = as("admin", "program-manager", "finance");
-        return new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                Scene.tenPercent(),
-                partners);
+        return open(finance, Scene.tenPercent(), partners);
     }
 
     private Answer get(String path) {

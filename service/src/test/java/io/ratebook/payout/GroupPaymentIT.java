@@ -6,11 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.Service;
-import io.ratebook.ServiceTest;
-import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
-import io.ratebook.program.Programs;
 import io.ratebook.report.GroupPayments;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
@@ -29,23 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** From a ledger report to what is paid. */
-class GroupPaymentIT extends ServiceTest {
+class GroupPaymentIT extends ShopTest {
     private static final String ALL = "{\"to\":\"2030-12-30\",\"noMinimum\":true}";
 
     private ApiClient finance = anonymous();
 
     private Shop shop(String... partners) throws IOException {
         finance = as("admin", "program-manager", "finance");
-        Shop shop = new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                Scene.tenPercent(),
-                partners);
+        Shop shop = open(finance, Scene.tenPercent(), partners);
         shop.paypal(partners);
         return shop;
     }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
-import io.ratebook.ServiceTest;
 import io.ratebook.command.TypedWorkbook;
-import io.ratebook.jobs.Jobs;
 import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
-import io.ratebook.program.Programs;
 import io.ratebook.report.GroupPayments;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
@@ -30,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random histories of sales, refunds, adjustments, group payments by all methods, ordinary runs, voids and returns, against a model
  * that only adds up what each partner is due and was paid. With {@code -Dratebook.mixed.seeds=50} and {@code -Dratebook.seed}.
  */
-class MixedPaymentsIT extends ServiceTest {
+class MixedPaymentsIT extends ShopTest {
     private static final long SEED = Long.getLong("ratebook.seed", 20_261_122L);
     private static final int SEEDS = Integer.getInteger("ratebook.mixed.seeds", 2);
     private static final int STEPS = Integer.getInteger("ratebook.mixed.steps", 30);
@@ -73,16 +69,7 @@ class MixedPaymentsIT extends ServiceTest {
         Random random = new Random(seed);
         finance = as("admin", "program-manager", "finance");
         TypedWorkbook policy = Scene.tenPercent().sheet("Durations", "Partner|Hold days", HELD + "|36000", "|0");
-        Shop shop = new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                policy,
-                PARTNERS);
+        Shop shop = open(finance, policy, PARTNERS);
         shop.paypal(PARTNERS);
         GroupPayments payments = new GroupPayments(finance, shop::awaited);
         for (int step = 0; step < STEPS; step++) {

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
-import io.ratebook.ServiceTest;
 import io.ratebook.jobs.Job;
-import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
-import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
 import java.util.List;
@@ -17,23 +12,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A run that is given to PayPal by file. */
-class PayPalFilesIT extends ServiceTest {
+class PayPalFilesIT extends ShopTest {
     private static final String ALL = "{\"to\":\"2030-12-30\"}";
 
     private ApiClient finance = anonymous();
 
     private Shop shop(String... partners) throws IOException {
         finance = as("admin", "program-manager", "finance");
-        return new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                Scene.tenPercent(),
-                partners);
+        return open(finance, Scene.tenPercent(), partners);
     }
 
     @Test

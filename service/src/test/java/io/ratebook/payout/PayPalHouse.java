@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
-import io.ratebook.ServiceTest;
 import io.ratebook.TestService;
-import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
 import io.ratebook.payout.provider.PaymentProvider;
 import io.ratebook.payout.provider.paypal.PayPalStub;
-import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A shop that pays by a PayPal of our own, whose time runs as a test wants. */
-abstract class PayPalHouse extends ServiceTest {
+abstract class PayPalHouse extends ShopTest {
     static final Duration TIMEOUT = Duration.ofMillis(400);
     private static final Duration SLOW = Duration.ofMillis(700);
     private static final String ALL = "{\"to\":\"2030-12-30\"}";
@@ -62,16 +57,7 @@ abstract class PayPalHouse extends ServiceTest {
     /** Each partner has a PayPal account; those who earn are of the test. */
     Shop shop(String... partners) throws IOException {
         admin = as("admin", "program-manager", "finance");
-        Shop shop = new Shop(
-                admin,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                Scene.tenPercent(),
-                partners);
+        Shop shop = open(admin, Scene.tenPercent(), partners);
         shop.paypal(partners);
         return shop;
     }

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
-import io.ratebook.ServiceTest;
 import io.ratebook.command.TypedWorkbook;
 import io.ratebook.jobs.Job;
 import io.ratebook.jobs.JobState;
-import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
-import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,23 +17,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** From payable to paid. */
-class PayoutRunsIT extends ServiceTest {
+class PayoutRunsIT extends ShopTest {
     private static final String ALL = "{\"to\":\"2030-12-30\"}";
 
     private ApiClient finance = anonymous();
 
     private Shop shop(TypedWorkbook policy, String... partners) throws IOException {
         finance = as("admin", "program-manager", "finance");
-        return new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                policy,
-                partners);
+        return open(finance, policy, partners);
     }
 
     private static TypedWorkbook minimumOfTen() {

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
-import io.ratebook.ServiceTest;
 import io.ratebook.TestService;
-import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
 import io.ratebook.program.Program;
 import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
@@ -30,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Two services are asked for the same at the same moment: 500 times with {@code -Dratebook.race.rounds=500}. */
-class RacingRunsIT extends ServiceTest {
+class RacingRunsIT extends ShopTest {
     private static final int ROUNDS = Integer.getInteger("ratebook.race.rounds", 20);
     private static final int PARTNERS = 12;
     private static final String TEN = "{\"partner\":\"P-1\",\"amount\":{\"amount\":\"10.00\",\"currency\":\"GBP\"},"
@@ -49,16 +45,7 @@ class RacingRunsIT extends ServiceTest {
 
     private Shop shop(String... partners) throws IOException {
         finance = as("admin", "program-manager", "finance");
-        Shop shop = new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                Scene.tenPercent(),
-                partners);
+        Shop shop = open(finance, Scene.tenPercent(), partners);
         shop.paypal(partners);
         return shop;
     }

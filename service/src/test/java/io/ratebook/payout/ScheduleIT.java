@@ -3,11 +3,7 @@ package io.ratebook.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
-import io.ratebook.ServiceTest;
 import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
-import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -17,21 +13,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Payouts that are made by themselves. */
-class ScheduleIT extends ServiceTest {
+class ScheduleIT extends ShopTest {
     @Test
     @DisplayName("E01 reliability 35: a day of the schedule gives one run, however many look and however late")
     void a_day_gives_one_run() throws IOException {
         ApiClient finance = as("admin", "program-manager", "finance");
-        Shop shop = new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                Scene.tenPercent(),
-                "P-1");
+        Shop shop = open(finance, Scene.tenPercent(), "P-1");
         shop.paypal("P-1");
         shop.sales("S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n");
         shop.approveAll();
@@ -63,16 +50,7 @@ class ScheduleIT extends ServiceTest {
     @DisplayName("E01: what was approved for a later day is handed on when the day has come")
     void scheduled_until_its_day() throws IOException {
         ApiClient finance = as("admin", "program-manager", "finance");
-        Shop shop = new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                Scene.tenPercent(),
-                "P-1");
+        Shop shop = open(finance, Scene.tenPercent(), "P-1");
         shop.paypal("P-1");
         shop.sales("S1,sale,,2010-12-03T12:00:00Z,P-1,100.00,GBP\n");
         shop.approveAll();

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
-import io.ratebook.ServiceTest;
 import io.ratebook.command.TypedWorkbook;
 import io.ratebook.jobs.Job;
 import io.ratebook.jobs.JobOrder;
 import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
 import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
@@ -22,23 +19,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Pending payments that are paid in one step. */
-class SinglePaymentsIT extends ServiceTest {
+class SinglePaymentsIT extends ShopTest {
     private static final String PAY = "/pending-payments/pay";
 
     private ApiClient finance = anonymous();
 
     private Shop shop(TypedWorkbook policy, String... partners) throws IOException {
         finance = as("admin", "program-manager", "finance");
-        return new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                policy,
-                partners);
+        return open(finance, policy, partners);
     }
 
     private static TypedWorkbook minimumOfTen() {

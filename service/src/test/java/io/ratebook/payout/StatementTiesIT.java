@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
-import io.ratebook.ServiceTest;
-import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
-import io.ratebook.program.Programs;
 import io.ratebook.settlement.Scene;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * Partners with sales, refunds, payouts, some of which came back, declined commissions and adjustments; what they are told is
  * compared with the postings. With {@code -Dratebook.statement.partners=10000} and {@code -Dratebook.balance.tries=1000} at full size.
  */
-class StatementTiesIT extends ServiceTest {
+class StatementTiesIT extends ShopTest {
     private static final int PARTNERS = Integer.getInteger("ratebook.statement.partners", 200);
     private static final int TRIES = Integer.getInteger("ratebook.balance.tries", 200);
     private static final long SEED = Long.getLong("ratebook.seed", 44L);
@@ -53,16 +48,7 @@ class StatementTiesIT extends ServiceTest {
         finance = as("admin", "program-manager", "finance");
         String[] partners =
                 IntStream.range(0, PARTNERS).mapToObj(StatementTiesIT::code).toArray(String[]::new);
-        Shop shop = new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                Scene.tenPercent(),
-                partners);
+        Shop shop = open(finance, Scene.tenPercent(), partners);
         for (int i = 0; i < PARTNERS; i += 2) {
             shop.paypal(code(i));
         }

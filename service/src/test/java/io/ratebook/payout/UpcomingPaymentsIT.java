@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
-import io.ratebook.ServiceTest;
 import io.ratebook.command.TypedWorkbook;
-import io.ratebook.jobs.Jobs;
-import io.ratebook.ledger.LedgerCheck;
-import io.ratebook.partner.PartnerImport;
 import io.ratebook.payout.UpcomingPayments.Assumption;
 import io.ratebook.payout.UpcomingPayments.Shift;
 import io.ratebook.program.Program;
@@ -25,21 +21,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the next payouts would be. */
-class UpcomingPaymentsIT extends ServiceTest {
+class UpcomingPaymentsIT extends ShopTest {
     private ApiClient finance = anonymous();
 
     private Shop shop(TypedWorkbook policy, String... partners) throws IOException {
         finance = as("admin", "program-manager", "finance");
-        return new Shop(
-                finance,
-                new Shop.Parts(
-                        bean(Jobs.class),
-                        bean(PartnerImport.class),
-                        bean(Programs.class),
-                        database().jdbc(),
-                        bean(LedgerCheck.class)),
-                policy,
-                partners);
+        return open(finance, policy, partners);
     }
 
     private Answer summary() {
