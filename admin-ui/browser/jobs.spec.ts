@@ -1,23 +1,7 @@
-import type { Job } from '../src/lib/api';
+import { failedApproval } from '../src/testing/failedApproval';
 import { expect, expectAccessible, test } from './screens';
 
-const FAILED: Job = {
-    id: 57,
-    program: 'shop',
-    kind: 'approve',
-    title: 'Approve 12000 commissions, 12000.00 GBP',
-    state: 'failed',
-    progress: { done: 10000, total: 12000, text: 'approving' },
-    startedBy: 'ola',
-    createdAt: '2026-05-20T09:00:00Z',
-    startedAt: '2026-05-20T09:00:01Z',
-    finishedAt: '2026-05-20T09:00:05Z',
-    result: null,
-    failure: 'An error inside the service ended it; its log says more under job 57.',
-    problemCount: 0,
-    cancellable: false,
-    again: { rights: ['finance'], whyNot: null },
-};
+const FAILED = failedApproval();
 
 for (const [width, scheme] of [
     [1280, 'light'],
@@ -28,7 +12,7 @@ for (const [width, scheme] of [
         service,
     }) => {
         service.shop.people[0] = { id: 3, name: 'ola', displayName: 'Ola Finn', roles: ['finance'], disabled: false };
-        service.shop.jobs.unshift(structuredClone(FAILED));
+        service.shop.jobs.unshift(failedApproval());
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme: scheme });
         await page.goto('/programs/shop/today');

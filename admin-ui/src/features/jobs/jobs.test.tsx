@@ -1,35 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../lib/api';
+import { failedApproval } from '../../testing/failedApproval';
 import { open } from '../../testing/open';
 import type { startService } from '../../testing/network';
 
 type Service = ReturnType<typeof startService>;
 
-const failed = (fields: Partial<Job>): Job => ({
-    id: 57,
-    program: 'shop',
-    kind: 'approve',
-    title: 'Approve 12000 commissions, 12000.00 GBP',
-    state: 'failed',
-    progress: { done: 10000, total: 12000, text: 'approving' },
-    startedBy: 'ola',
-    createdAt: '2026-05-20T09:00:00Z',
-    startedAt: '2026-05-20T09:00:01Z',
-    finishedAt: '2026-05-20T09:00:05Z',
-    result: null,
-    failure: 'An error inside the service ended it; its log says more under job 57.',
-    problemCount: 0,
-    cancellable: false,
-    again: { rights: ['finance'], whyNot: null },
-    ...fields,
-});
-
 const with57 =
     (role: 'finance' | 'viewer' | 'program-manager', fields: Partial<Job> = {}) =>
     ({ shop }: Service) => {
         shop.people[0] = { id: 1, name: 'ekaterina', displayName: 'Ekaterina Koch', roles: [role], disabled: false };
-        shop.jobs.unshift(failed(fields));
+        shop.jobs.unshift(failedApproval(fields));
     };
 
 describe('a job that failed', () => {

@@ -275,6 +275,20 @@ class ApprovalIT extends ServiceTest {
         ledgerHolds();
     }
 
+    /** One partner, who earns a tenth. */
+    private Scene withDurations(String... lines) throws IOException {
+        caller = as("admin", "program-manager", "finance");
+        Scene scene = new Scene(caller, bean(Jobs.class));
+        scene.policy(
+                new TypedWorkbook()
+                        .sheet("Policy", "Title|Shop", "Currency|GBP")
+                        .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|10 %")
+                        .sheet("Durations", lines),
+                "2010-01-01");
+        Scene.partners(bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P-1"));
+        return scene;
+    }
+
     private long ask(Program program, Selected chosen) {
         long approval = bean(Ids.class).next("approval");
         bean(ApprovalTable.class).insert(approval, program.id(), "Approve 1 commission", "ann", 1);
@@ -291,15 +305,7 @@ class ApprovalIT extends ServiceTest {
     @DisplayName(
             "B04 E12: what the Durations table says is approved by itself is so when its hold has ended, and not before")
     void approved_when_the_hold_ends() throws IOException {
-        caller = as("admin", "program-manager", "finance");
-        Scene scene = new Scene(caller, bean(Jobs.class));
-        scene.policy(
-                new TypedWorkbook()
-                        .sheet("Policy", "Title|Shop", "Currency|GBP")
-                        .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|10 %")
-                        .sheet("Durations", "Category|Hold days|Approval", "Toys|30|by hand", "|30|automatic"),
-                "2010-01-01");
-        Scene.partners(bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P-1"));
+        Scene scene = withDurations("Category|Hold days|Approval", "Toys|30|by hand", "|30|automatic");
         String recent = Instant.now()
                 .minus(29, ChronoUnit.DAYS)
                 .truncatedTo(ChronoUnit.SECONDS)
@@ -325,15 +331,7 @@ class ApprovalIT extends ServiceTest {
     @DisplayName(
             "B04 G09: what fails to be approved by itself waits to be begun again, and is not asked for each minute anew")
     void asked_for_once() throws Exception {
-        caller = as("admin", "program-manager", "finance");
-        Scene scene = new Scene(caller, bean(Jobs.class));
-        scene.policy(
-                new TypedWorkbook()
-                        .sheet("Policy", "Title|Shop", "Currency|GBP")
-                        .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|10 %")
-                        .sheet("Durations", "Hold days|Approval", "30|automatic"),
-                "2010-01-01");
-        Scene.partners(bean(PartnerImport.class), bean(Programs.class).required(Scene.PROGRAM), List.of("P-1"));
+        Scene scene = withDurations("Hold days|Approval", "30|automatic");
         scene.sales("reference,type,original_reference,occurred_at,partner,category,amount,currency\n"
                 + "S1,sale,,2010-12-03T12:00:00Z,P-1,Books,100.00,GBP\n");
         database()
