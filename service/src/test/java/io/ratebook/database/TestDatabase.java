@@ -12,11 +12,15 @@ import org.testcontainers.mysql.MySQLContainer;
 /**
  * A real server with the tables of the migrations, all empty: the one that RATEBOOK_TEST_JDBC_URL names (with
  * RATEBOOK_TEST_JDBC_USER and RATEBOOK_TEST_JDBC_PASSWORD, who may do everything), or a MySQL in a container where
- * RATEBOOK_TEST_DATABASE is docker, else an embedded one of this process.
+ * RATEBOOK_TEST_DATABASE is docker, else an embedded one of this process. Tests run in several processes at once, each on a
+ * database of its own.
  */
 public final class TestDatabase {
+    /** Of this process among several, such as "_2"; else empty. */
+    private static final String PROCESS = System.getProperty("ratebook.test.process", "");
+
     /** Where the embedded one is kept. */
-    public static final Path FOLDER = Path.of("target", "test-database");
+    public static final Path FOLDER = Path.of("target", "test-database" + PROCESS);
 
     private static final String CONTAINER = "mysql:8.4.7";
 
@@ -30,7 +34,7 @@ public final class TestDatabase {
         String url = System.getenv("RATEBOOK_TEST_JDBC_URL");
         if (url != null) {
             embeddedRootPassword = null;
-            dataSource = DatabaseConfiguration.pool(
+            dataSource = onServer(
                     url,
                     System.getenv().getOrDefault("RATEBOOK_TEST_JDBC_USER", "test"),
                     System.getenv().getOrDefault("RATEBOOK_TEST_JDBC_PASSWORD", "test"));
@@ -48,6 +52,17 @@ public final class TestDatabase {
                 Flyway.configure().dataSource(dataSource).cleanDisabled(false).load();
         flyway.clean();
         flyway.migrate();
+    }
+
+    private static HikariDataSource onServer(String url, String user, String password) {
+        if (PROCESS.isEmpty()) {
+            return DatabaseConfiguration.pool(url, user, password);
+        }
+        String own = "ratebook_test" + PROCESS;
+        try (HikariDataSource given = DatabaseConfiguration.pool(url, user, password)) {
+            new JdbcTemplate(given).execute("CREATE DATABASE IF NOT EXISTS " + own);
+        }
+        return DatabaseConfiguration.pool(other(url, own), user, password);
     }
 
     /** As root, who may make triggers beside a binary log. Testcontainers takes it away when this process ends. */
@@ -90,7 +105,11 @@ public final class TestDatabase {
 
     /** The same server's other database. */
     public String urlOf(String database) {
-        return String.valueOf(dataSource.getJdbcUrl()).replaceFirst("(jdbc:mysql://[^/]+/)[^?]*", "$1" + database);
+        return other(String.valueOf(dataSource.getJdbcUrl()), database);
+    }
+
+    private static String other(String url, String database) {
+        return url.replaceFirst("(jdbc:mysql://[^/]+/)[^?]*", "$1" + database);
     }
 
     public HikariDataSource dataSource() {
