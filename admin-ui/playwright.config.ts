@@ -6,7 +6,8 @@ const PORT = Number(process.env.RATEBOOK_PORT ?? 5174);
 export default defineConfig({
     testDir: 'browser',
     timeout: 180_000,
-    workers: 1,
+    fullyParallel: true,
+    workers: 2,
     expect: { timeout: 20_000 },
     reporter: 'list',
     outputDir: 'node_modules/.browser',
