@@ -61,7 +61,7 @@ class NextPayoutsStore {
     final class Writing implements AutoCloseable {
         private final long preview;
         private final RowWriter rows;
-        private final Map<Way, Map<String, long[]>> sums = new TreeMap<>();
+        private final Map<Way, Map<String, Totals>> sums = new TreeMap<>();
 
         private Writing(Connection connection, long preview) {
             this.preview = preview;
@@ -115,23 +115,9 @@ class NextPayoutsStore {
         }
 
         private void count(Way way, PaymentLine now, PaymentLine then) {
-            long[] sum = sums.computeIfAbsent(way, unseen -> new TreeMap<>())
-                    .computeIfAbsent(now.currency(), unseen -> new long[8]);
-            if (now.isPaid()) {
-                sum[0]++;
-                sum[1] = Math.addExact(sum[1], now.payable());
-            }
-            if (then.isPaid()) {
-                sum[2]++;
-                sum[3] = Math.addExact(sum[3], then.payable());
-            }
-            if (now.isPaid() && then.isPaid()) {
-                sum[4] += then.payable() > now.payable() ? 1 : 0;
-                sum[5] += then.payable() < now.payable() ? 1 : 0;
-            } else {
-                sum[6] += then.isPaid() ? 1 : 0;
-                sum[7] += now.isPaid() ? 1 : 0;
-            }
+            sums.computeIfAbsent(way, unseen -> new TreeMap<>())
+                    .computeIfAbsent(now.currency(), unseen -> new Totals())
+                    .add(now, then);
         }
 
         @Override
@@ -147,14 +133,44 @@ class NextPayoutsStore {
                     preview,
                     way.word(),
                     currency,
-                    sum[0],
-                    sum[1],
-                    sum[2],
-                    sum[3],
-                    sum[4],
-                    sum[5],
-                    sum[6],
-                    sum[7])));
+                    sum.oldPayouts,
+                    sum.oldAmount,
+                    sum.newPayouts,
+                    sum.newAmount,
+                    sum.more,
+                    sum.less,
+                    sum.newly,
+                    sum.noLonger)));
+        }
+    }
+
+    /** Of a way, in one currency; amounts in minor units. */
+    private static final class Totals {
+        private long oldPayouts;
+        private long oldAmount;
+        private long newPayouts;
+        private long newAmount;
+        private long more;
+        private long less;
+        private long newly;
+        private long noLonger;
+
+        private void add(PaymentLine now, PaymentLine then) {
+            if (now.isPaid()) {
+                oldPayouts++;
+                oldAmount = Math.addExact(oldAmount, now.payable());
+            }
+            if (then.isPaid()) {
+                newPayouts++;
+                newAmount = Math.addExact(newAmount, then.payable());
+            }
+            if (now.isPaid() && then.isPaid()) {
+                more += then.payable() > now.payable() ? 1 : 0;
+                less += then.payable() < now.payable() ? 1 : 0;
+            } else {
+                newly += then.isPaid() ? 1 : 0;
+                noLonger += now.isPaid() ? 1 : 0;
+            }
         }
     }
 
