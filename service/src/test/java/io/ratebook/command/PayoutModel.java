@@ -117,6 +117,21 @@ final class PayoutModel {
         return due;
     }
 
+    /** Who must be paid what at once, among those whose codes begin so. */
+    Map<String, Long> dueWithoutMinimum(String beginning) {
+        Map<String, Long> due = new TreeMap<>();
+        open.forEach((partner, amount) -> {
+            if (partner.startsWith(beginning) && amount > 0 && hasDetails(number(partner))) {
+                due.put(partner, amount);
+            }
+        });
+        return due;
+    }
+
+    int partners() {
+        return partners;
+    }
+
     /** Why each of the others with anything must get nothing. */
     Map<String, Set<String>> leftOut() {
         Map<String, Set<String>> leftOut = new TreeMap<>();

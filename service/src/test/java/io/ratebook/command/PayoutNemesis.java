@@ -23,8 +23,15 @@ final class PayoutNemesis implements Callable<Void> {
     /** Kinds of jobs; nothing, when none of them runs. */
     static final String IDLE = "idle";
 
-    static final List<String> PHASES =
-            List.of("approve", "payout-run", "payout-freeze", "payout-approve", "payout-pay", "payout-void", IDLE);
+    static final List<String> PHASES = List.of(
+            "approve",
+            "payout-run",
+            "payout-single",
+            "payout-freeze",
+            "payout-approve",
+            "payout-pay",
+            "payout-void",
+            IDLE);
 
     private static final int WAIT_MILLIS_MAX = 90_000;
     private static final int DOWN_MILLIS_MAX = 3_000;
