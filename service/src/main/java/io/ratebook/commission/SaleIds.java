@@ -16,8 +16,10 @@ public final class SaleIds {
     private static final int IDS_IN_A_LIST = 500;
     /** Fewer that stand close together are named in a list, with others. */
     private static final int IDS_WORTH_A_RANGE = 50;
-    /** From one that is asked for to the next in a range: what lies between is read for nothing. */
-    private static final int CLOSE = 8;
+    /** A range has at most so many rows for each that is asked for: what lies between is read for nothing ... */
+    private static final int ROWS_FOR_ONE = 6;
+    /** ... and so many more, since to ask once more takes as long as to read a hundred. */
+    private static final int ROWS_FOR_A_QUERY = 100;
 
     /** In order. */
     private final long[] ids;
@@ -50,7 +52,9 @@ public final class SaleIds {
 
     private static int endOfRun(long[] sorted, int from) {
         int to = from + 1;
-        while (to < sorted.length && to - from < IDS_IN_A_RANGE && sorted[to] - sorted[to - 1] <= CLOSE) {
+        while (to < sorted.length
+                && to - from < IDS_IN_A_RANGE
+                && sorted[to] - sorted[from] <= (long) ROWS_FOR_ONE * (to - from) + ROWS_FOR_A_QUERY) {
             to++;
         }
         return to;
