@@ -3,6 +3,7 @@ package io.ratebook.report;
 import io.ratebook.database.RowWriter;
 import io.ratebook.partner.PartnerFilter;
 import io.ratebook.partner.PartnerList;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,28 +33,25 @@ class ReportMaking {
     /** Past its hold. */
     private static final String COUNTS = "e.payable_from <= :asOf";
 
-    /** Few conditions a row: most of the time goes into them. Total is what counts up to the last day, net what of it in the range. */
+    /**
+     * Few conditions a row: most of the time goes into them. Total is what counts up to the last day, net what of it in the range,
+     * negative what of that is below zero.
+     */
     private static final String OPEN_SUMS = """
-            SELECT partner, currency, total - net AS opening, net - negative AS earned, -negative AS clawed_back,
-              0 AS adjusted, 0 AS paid, -entries AS pending, held AS on_hold
-            FROM (SELECT e.partner, e.currency, SUM(e.amount) AS entries,
-                SUM(IF(e.payable_from > :asOf, e.amount, 0)) AS held,
-                SUM(IF(e.effective_day > :to OR e.payable_from > :asOf, 0, e.amount)) AS total,
-                SUM(IF(e.effective_day < :from OR e.effective_day > :to OR e.payable_from > :asOf, 0,
-                  e.amount)) AS net,
-                SUM(IF(e.amount < 0 AND e.payable_from <= :asOf AND e.effective_day BETWEEN :from AND :to, e.amount, 0))
-                  AS negative
-              FROM payable_entry e WHERE e.program_id = :program ONE GROUP BY e.partner, e.currency) o
+            SELECT e.partner, e.currency,
+              SUM(IF(e.effective_day > :to OR e.payable_from > :asOf, 0, e.amount)) AS total,
+              SUM(IF(e.effective_day < :from OR e.effective_day > :to OR e.payable_from > :asOf, 0, e.amount)) AS net,
+              SUM(IF(e.amount < 0 AND e.payable_from <= :asOf AND e.effective_day BETWEEN :from AND :to, e.amount, 0))
+                AS negative,
+              SUM(e.amount) AS entries, SUM(IF(e.payable_from > :asOf, e.amount, 0)) AS held
+            FROM payable_entry e WHERE e.program_id = :program ONE GROUP BY e.partner, e.currency
             """;
 
     private static final String PAID_SUMS = """
-            SELECT partner, currency, total - net AS opening, net - negative AS earned, -negative AS clawed_back,
-              0 AS adjusted, 0 AS paid, 0 AS pending, 0 AS on_hold
-            FROM (SELECT e.partner, e.currency, SUM(e.amount) AS total,
-                SUM(IF(e.effective_day >= :from, e.amount, 0)) AS net,
-                SUM(IF(e.amount < 0 AND e.effective_day >= :from, e.amount, 0)) AS negative
-              FROM paid_entry e FORCE INDEX (paid_entry_by_partner)
-              WHERE e.program_id = :program AND e.effective_day <= :to ONE GROUP BY e.partner, e.currency) c
+            SELECT e.partner, e.currency, SUM(e.amount) AS total, SUM(IF(e.effective_day >= :from, e.amount, 0)) AS net,
+              SUM(IF(e.amount < 0 AND e.effective_day >= :from, e.amount, 0)) AS negative, 0 AS entries, 0 AS held
+            FROM paid_entry e FORCE INDEX (paid_entry_by_partner)
+            WHERE e.program_id = :program AND e.effective_day <= :to ONE GROUP BY e.partner, e.currency
             """;
 
     /**
@@ -96,13 +94,29 @@ class ReportMaking {
             FROM account e WHERE e.program_id = :program AND e.kind IN ('earned', 'payable') AND e.balance <> 0 OWNER
             """;
 
-    private static final List<String> PARTS = List.of(
-            OPEN_SUMS,
-            PAID_SUMS,
-            MOVED.replace("ENTRIES", OPEN_ENTRIES).replace("COUNTS", COUNTS),
-            MOVED.replace("ENTRIES", PAID_ENTRIES).replace("COUNTS", "1 = 1"),
-            PAYOUTS,
-            PENDING);
+    /**
+     * Some of the figures.
+     *
+     * @param sql partner and currency, and what is placed
+     */
+    private record Part(String sql, Placing placing) {
+        Part with(String other) {
+            return new Part(other, placing);
+        }
+    }
+
+    /** Adds a row of a part to the figures of its partner. */
+    private interface Placing {
+        void add(long[] figures, ResultSet row) throws SQLException;
+    }
+
+    private static final List<Part> PARTS = List.of(
+            new Part(OPEN_SUMS, ReportMaking::entries),
+            new Part(PAID_SUMS, ReportMaking::entries),
+            new Part(MOVED.replace("ENTRIES", OPEN_ENTRIES).replace("COUNTS", COUNTS), ReportMaking::figures),
+            new Part(MOVED.replace("ENTRIES", PAID_ENTRIES).replace("COUNTS", "1 = 1"), ReportMaking::figures),
+            new Part(PAYOUTS, ReportMaking::figures),
+            new Part(PENDING, ReportMaking::figures));
 
     private static final String AMONG = "SELECT t.* FROM (PART) t WHERE t.partner IN (CODES)";
 
@@ -167,24 +181,23 @@ class ReportMaking {
             around = AMONG.replace("CODES", codes.sql());
             values.putAll(codes.parameters());
         }
-        List<String> parts = new ArrayList<>();
-        for (String part : PARTS) {
-            parts.add(around.replace(
-                    "PART",
-                    part.replace("OWNER", one.replace("e.partner", "e.owner")).replace("ONE", one)));
+        List<Part> parts = new ArrayList<>();
+        for (Part part : PARTS) {
+            String sql = part.sql()
+                    .replace("OWNER", one.replace("e.partner", "e.owner"))
+                    .replace("ONE", one);
+            parts.add(part.with(around.replace("PART", sql)));
         }
         return Objects.requireNonNull(oneMoment.execute(status -> lines(parts, values)));
     }
 
-    private List<ReportLine> lines(List<String> parts, Map<String, Object> values) {
+    private List<ReportLine> lines(List<Part> parts, Map<String, Object> values) {
         Map<Key, long[]> figures = new TreeMap<>();
-        for (String part : parts) {
-            jdbc.query(part, values, row -> {
+        for (Part part : parts) {
+            jdbc.query(part.sql(), values, row -> {
                 long[] sums = figures.computeIfAbsent(
                         new Key(row.getString(1), row.getString(2)), unseen -> new long[FIGURES]);
-                for (int i = 0; i < FIGURES; i++) {
-                    sums[i] = Math.addExact(sums[i], row.getLong(3 + i));
-                }
+                part.placing().add(sums, row);
             });
         }
         List<ReportLine> lines = new ArrayList<>(figures.size());
@@ -194,6 +207,28 @@ class ReportMaking {
             }
         });
         return lines;
+    }
+
+    private static void figures(long[] figures, ResultSet row) throws SQLException {
+        for (int i = 0; i < FIGURES; i++) {
+            add(figures, i, row.getLong(3 + i));
+        }
+    }
+
+    /** Of total, net, negative, entries and held: as if sales had earned all of it. */
+    private static void entries(long[] figures, ResultSet row) throws SQLException {
+        long total = row.getLong(3);
+        long net = row.getLong(4);
+        long negative = row.getLong(5);
+        add(figures, 0, Math.subtractExact(total, net));
+        add(figures, 1, Math.subtractExact(net, negative));
+        add(figures, 2, Math.negateExact(negative));
+        add(figures, 5, Math.negateExact(row.getLong(6)));
+        add(figures, 6, row.getLong(7));
+    }
+
+    private static void add(long[] figures, int place, long amount) {
+        figures[place] = Math.addExact(figures[place], amount);
     }
 
     private static ReportLine line(Key key, long[] sums) {
