@@ -19,7 +19,7 @@ for (const [width, scheme] of [
         await page.getByRole('link', { name: '1 failed job' }).click();
         await expect(page).toHaveURL(/jobs\?state=failed&aside=false/);
         await page.getByText(FAILED.title).first().click();
-        await expect(page.getByRole('button', { name: 'Put aside' })).toBeVisible();
+        await expect(page.getByRole('button', { name: 'Put aside', exact: true })).toBeVisible();
         await expectAccessible(page);
         await page.getByRole('button', { name: 'Begin again' }).click();
         const dialog = page.getByRole('dialog', { name: 'Begin again' });

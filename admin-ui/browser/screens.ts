@@ -3,6 +3,9 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { createService } from '../src/testing/service';
 import { NOW } from '../src/testing/shop';
 
+/** Milliseconds a call takes at most. With SLOW=1500 a story that does not wait for its screen fails by itself. */
+const SLOW = Number(process.env.SLOW ?? 0);
+
 export type Service = ReturnType<typeof createService>;
 
 /** What the packaged jar sends with its page, so that a style or script it forbids fails here too. */
@@ -18,6 +21,7 @@ export const test = base.extend<{ service: Service; complaints: string[] }>({
             const request = route.request();
             const url = new URL(request.url());
             const text = request.postData();
+            await new Promise((done) => setTimeout(done, Math.random() * SLOW));
             const isJson = request.headers()['content-type'] === 'application/json';
             const said = service.answer({
                 method: request.method(),
@@ -61,7 +65,18 @@ export const test = base.extend<{ service: Service; complaints: string[] }>({
 
 export { expect };
 
+/** Rows of the answer before, and what fades in or out, are paler than what a reader gets to read. */
+async function settled(page: Page): Promise<void> {
+    await expect(page.locator('[data-stale="true"]')).toHaveCount(0);
+    await page.waitForFunction(() =>
+        document
+            .getAnimations()
+            .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
+    );
+}
+
 export async function expectAccessible(page: Page): Promise<void> {
+    await settled(page);
     const found = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .analyze();

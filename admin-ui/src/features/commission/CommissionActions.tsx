@@ -13,7 +13,7 @@ import { ChoiceJob, rememberAsked } from './ChoiceJob';
 export function CommissionActions({ program, commission }: { program: Program; commission: Commission }) {
     const bySales = useMay('sales');
     const byFinance = useMay('finance');
-    const [asked, setAsked] = useState<'approve' | 'other' | null>(null);
+    const [asked, setAsked] = useState<'approve' | 'decline' | 'reinstate' | null>(null);
     const [job, setJob] = useState<string | null>(null);
     const close = () => setAsked(null);
     const queries = useQueryClient();
@@ -38,9 +38,15 @@ export function CommissionActions({ program, commission }: { program: Program; c
                         Approve
                     </Button>
                 )}
-                <Button variant="default" size="xs" onClick={() => setAsked('other')}>
-                    {state === 'declined' ? 'Reinstate' : 'Decline'}
-                </Button>
+                {state === 'declined' ? (
+                    <Button variant="default" size="xs" onClick={() => setAsked('reinstate')}>
+                        Reinstate
+                    </Button>
+                ) : (
+                    <Button variant="default" size="xs" onClick={() => setAsked('decline')}>
+                        Decline
+                    </Button>
+                )}
             </Group>
             {asked === 'approve' && (
                 <ApproveDialog
@@ -53,7 +59,7 @@ export function CommissionActions({ program, commission }: { program: Program; c
                     }}
                 />
             )}
-            {asked === 'other' && state !== 'declined' && (
+            {asked === 'decline' && (
                 <ReasonDialog
                     title={`Decline ${what}`}
                     says={`All that ${partner} earns with this sale by ${component} is taken back by an entry of its own, and refunds of the sale take nothing back any more. ${partner} reads the reason. Running the sale again reinstates it.`}
@@ -63,7 +69,7 @@ export function CommissionActions({ program, commission }: { program: Program; c
                     onDo={(reason) => send('decline', 'declined', { reason })}
                 />
             )}
-            {asked === 'other' && state === 'declined' && (
+            {asked === 'reinstate' && (
                 <ReasonDialog
                     title={`Reinstate ${what}`}
                     says={`${sale.reference} is run again: whatever was declined of it is owed as it is earned now, less its refunds.`}
