@@ -290,6 +290,7 @@ function books({ method, body, query }: Parameters<Handler>[0], finance: Finance
                 ? null
                 : {
                       until,
+                      paid: [{ amount: gbp(4_210_00), count: 97 }],
                       counted: [{ amount: gbp(1_595_00), count: 41 }],
                       onHold: [{ amount: gbp(310_00), count: 3 }],
                       pending: [],

@@ -122,9 +122,14 @@ function CloseBooks({ path, first, zone, onClose }: Props) {
                     {seen && (
                         <Stack gap={4} role="group" aria-label="What it does">
                             <Sums
-                                title="stays in these days"
+                                title="is paid and stays in these days"
+                                sums={seen.paid}
+                                none="Nothing of these days is paid."
+                            />
+                            <Sums
+                                title="is still to be paid and stays in these days"
                                 sums={seen.counted}
-                                none="Nothing counts in these days."
+                                none="Nothing payable is left in these days."
                             />
                             <Sums
                                 title={`is on hold and moves to ${dayText(plusDays(seen.until, 1))}`}

@@ -843,7 +843,13 @@ export interface Books {
     closedUntil: Day | null;
     history: { until: Day; closedBy: string; closedAt: Instant }[];
     /** What stands in the days that would be closed. */
-    outlook: { until: Day; counted: CountedSum[]; onHold: CountedSum[]; pending: CountedSum[] } | null;
+    outlook: {
+        until: Day;
+        paid: CountedSum[];
+        counted: CountedSum[];
+        onHold: CountedSum[];
+        pending: CountedSum[];
+    } | null;
 }
 
 export interface LedgerReport {

@@ -76,11 +76,12 @@ public class ClosedBooks {
     /**
      * What stands in the days that a closing would close.
      *
-     * @param counted approved and past its hold: stays where it is
+     * @param paid stays where it is
+     * @param counted approved, past its hold and not paid yet: stays where it is
      * @param onHold approved and held: moves to the first open day
      * @param pending not approved yet: gets the first open day when it is
      */
-    public record Outlook(List<Sum> counted, List<Sum> onHold, List<Sum> pending) {}
+    public record Outlook(List<Sum> paid, List<Sum> counted, List<Sum> onHold, List<Sum> pending) {}
 
     /** Of the days that are open still, up to that one. */
     public Outlook outlook(Program program, LocalDate until) {
@@ -88,8 +89,9 @@ public class ClosedBooks {
         String first = (closed == null ? LocalDate.of(1970, 1, 1) : closed.plusDays(1)).toString();
         long now = now();
         return new Outlook(
-                entries(program.id(), first, until, "(payable_from <= ? OR amount < 0)", now),
-                entries(program.id(), first, until, "payable_from > ? AND amount > 0", now),
+                entries("paid_entry", program.id(), first, until, "payable_from <= ?", Long.MAX_VALUE),
+                entries("payable_entry", program.id(), first, until, "(payable_from <= ? OR amount < 0)", now),
+                entries("payable_entry", program.id(), first, until, "payable_from > ? AND amount > 0", now),
                 jdbc.query(
                         "SELECT currency, SUM(amount), COUNT(*) FROM commission FORCE INDEX (commission_by_state)"
                                 + " WHERE program_id = ? AND state = 'pending' AND day <= ? AND amount <> 0"
@@ -99,15 +101,16 @@ public class ClosedBooks {
                         until.toString()));
     }
 
-    private List<Sum> entries(int programId, String first, LocalDate until, String which, long now) {
+    private List<Sum> entries(
+            String table, int programId, String first, LocalDate until, String which, long payableFrom) {
         return jdbc.query(
-                "SELECT currency, SUM(amount), COUNT(*) FROM payable_entry WHERE program_id = ?"
+                "SELECT currency, SUM(amount), COUNT(*) FROM " + table + " WHERE program_id = ?"
                         + " AND effective_day BETWEEN ? AND ? AND " + which + " GROUP BY currency ORDER BY currency",
                 (row, number) -> new Sum(row.getString(1), row.getLong(2), row.getLong(3)),
                 programId,
                 first,
                 until.toString(),
-                now);
+                payableFrom);
     }
 
     /**

@@ -62,6 +62,11 @@ class ClosedMonthIT extends ShopTest {
         long run = shop.run("{\"to\":\"2030-12-30\",\"partners\":[\"P-1\"]}");
         shop.approve(run);
         shop.job(finance.post(Scene.path("/payouts/paid"), "{\"run\":" + run + ",\"paidOn\":\"2010-12-20\"}"));
+        JsonNode outlook = Shop.done(finance.get(Scene.path("/books?until=2010-12-31")), 200)
+                .json()
+                .path("outlook");
+        assertThat(outlook.at("/paid/0/amount/amount").asString()).isEqualTo("10.00");
+        assertThat(outlook.at("/counted/0/amount/amount").asString()).isEqualTo("5.00");
         Shop.done(finance.post(Scene.path("/books/close"), "{\"until\":\"2010-12-31\"}"), 200);
         JsonNode closed = report(DECEMBER);
         assertThat(figures(closed.get(0))).isEqualTo("0.00 10.00 0.00 10.00 0.00");

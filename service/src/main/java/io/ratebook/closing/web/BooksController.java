@@ -54,14 +54,20 @@ class BooksController {
     /**
      * What stands in the days that would be closed.
      *
-     * @param counted stays
+     * @param paid stays
+     * @param counted stays; not paid yet
      * @param onHold moves to the first open day
      * @param pending gets the first open day when it is approved
      */
-    record OutlookJson(LocalDate until, List<SumJson> counted, List<SumJson> onHold, List<SumJson> pending) {
+    record OutlookJson(
+            LocalDate until, List<SumJson> paid, List<SumJson> counted, List<SumJson> onHold, List<SumJson> pending) {
         static OutlookJson of(LocalDate until, Outlook outlook) {
             return new OutlookJson(
-                    until, SumJson.of(outlook.counted()), SumJson.of(outlook.onHold()), SumJson.of(outlook.pending()));
+                    until,
+                    SumJson.of(outlook.paid()),
+                    SumJson.of(outlook.counted()),
+                    SumJson.of(outlook.onHold()),
+                    SumJson.of(outlook.pending()));
         }
     }
 

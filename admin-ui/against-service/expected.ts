@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { ratebook } from './service';
+
+const FOLDER = resolve(import.meta.dirname, '../../rules/policies/online-retail');
+
+export const POLICY = join(FOLDER, 'policy.xlsx');
+export const SALES = join(FOLDER, 'sales-2011-03.csv.gz');
+const PARTNERS = join(FOLDER, 'partners.csv');
+
+/** One line of what `ratebook evaluate` says; money in pence, negative where it is taken back. */
+export interface Line {
+    kind: string;
+    sale: string;
+    partner: string;
+    pence: number;
+}
+
+const columns = (line: string) => line.split(',');
+
+/** What every sale earns, reckoned from the files alone, without service, ledger or database. */
+export function evaluated(): Line[] {
+    const folder = mkdtempSync(join(tmpdir(), 'ratebook-evaluate-'));
+    try {
+        const file = join(folder, 'results.csv');
+        ratebook('evaluate', POLICY, SALES, '--partners', PARTNERS, '--out', file);
+        const [titles = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+        const at = (name: string) => columns(titles).indexOf(name);
+        const [kind, sale, partner, amount] = [at('kind'), at('sale'), at('partner'), at('amount')];
+        return lines.map(columns).map((cells) => ({
+            kind: cells[kind] ?? '',
+            sale: cells[sale] ?? '',
+            partner: cells[partner] ?? '',
+            pence: Math.round(Number(cells[amount] ?? 0) * 100),
+        }));
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
+}
+
+/** Level by partner. */
+export function levels(): Map<string, string> {
+    const [, ...lines] = readFileSync(PARTNERS, 'utf8').trimEnd().split('\n');
+    return new Map(lines.map(columns).map(([partner = '', , level = '']) => [partner, level]));
+}
+
+/** Category by sale. */
+export function categories(): Map<string, string> {
+    const [titles = '', ...lines] = gunzipSync(readFileSync(SALES)).toString('utf8').trimEnd().split('\n');
+    const category = columns(titles).indexOf('category');
+    return new Map(lines.map(columns).map((cells) => [cells[0] ?? '', cells[category] ?? '']));
+}
+
+/** The file of partners, with an account at PayPal for some. */
+export function partnersWithPayPal(has: (partner: string) => boolean): string {
+    const [titles = '', ...lines] = readFileSync(PARTNERS, 'utf8').trimEnd().split('\n');
+    const account = (line: string) => {
+        const [partner = ''] = columns(line);
+        return has(partner) ? `${partner.toLowerCase()}@example.org` : '';
+    };
+    return [`${titles},paypal`, ...lines.map((line) => `${line},${account(line)}`)].join('\n') + '\n';
+}
+
+export const sum = (lines: Iterable<{ pence: number }>) => [...lines].reduce((all, one) => all + one.pence, 0);
+
+/** As a screen writes it: 123456 pence are `1,234.56`. */
+export const text = (pence: number) => (pence / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',');
