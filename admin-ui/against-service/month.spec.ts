@@ -238,7 +238,10 @@ test('B03 B09 B11 B12 C01 C12 E02 E06 E13: a month of a real shop from its files
     await test.step('the books are closed', () => close(finance));
     await test.step('every law of the ledger holds', async () => {
         await service.stop();
-        const laws = service.audit().split('\n').filter((line) => /^ *\d+ {2}\S/.test(line));
+        const laws = service
+            .audit()
+            .split('\n')
+            .filter((line) => /^ *\d+ {2}\S/.test(line));
         expect(laws.length).toBeGreaterThan(20);
         expect(laws.filter((law) => !/^ *0 /.test(law))).toEqual([]);
     });
