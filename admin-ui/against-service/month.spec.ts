@@ -177,6 +177,21 @@ test('B03 B09 B11 B12 C01 C12 E02 E06 E13: a month of a real shop from its files
         await finance.goto(`${SHOP}/payouts`);
         await expect(finance.getByText(`Payable ${text(expected.payable)}`)).toBeVisible();
     });
+    await test.step('a view is kept for who made it, wherever they sign in', async () => {
+        await finance.goto(`${SHOP}/payouts?what=paid`);
+        await finance.getByRole('button', { name: 'My views' }).click();
+        await finance.getByLabel('Keep what is filtered now as').fill('To be paid');
+        await finance.getByRole('button', { name: 'Keep', exact: true }).click();
+        await expect(finance.getByRole('button', { name: 'Remove the view To be paid' })).toBeVisible();
+        const elsewhere = await signIn(browser, service.address, 'finance', password('finance'));
+        await elsewhere.goto(`${SHOP}/payouts`);
+        await elsewhere.getByRole('button', { name: 'My views' }).click();
+        await elsewhere.getByRole('button', { name: 'To be paid', exact: true }).click();
+        await expect(elsewhere).toHaveURL(/what=paid/);
+        await second.goto(`${SHOP}/payouts`);
+        await second.getByRole('button', { name: 'My views' }).click();
+        await expect(second.getByText('Filters that you need again')).toBeVisible();
+    });
     await test.step('who is paid, and who is left out', async () => {
         await generate(finance);
         const who = finance.getByRole('region', { name: 'Who is paid' });

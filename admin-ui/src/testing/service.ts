@@ -1,3 +1,4 @@
+import type { View } from '../components/DataTable/columns';
 import type { Job, PartnerDetail, PaymentDetails } from '../lib/api';
 import { commissionRoom, standingSums } from './commissionRoom';
 import { type Asked, type Handler, notFound, ok, problem, type Row, type Said } from './http';
@@ -33,6 +34,7 @@ export function createService(shop: Shop = createShop()) {
             .filter((part) => part !== '')
             .map(decodeURIComponent);
         for (const handler of [
+            views,
             global,
             reportRoom,
             listed,
@@ -74,6 +76,30 @@ function session(asked: Asked, shop: Shop): Said {
         ? ok({ person: shop.people[0], programs: shop.programs })
         : problem(401, 'not-signed-in', 'Not signed in', 'Sign in first.');
 }
+
+const views: Handler = ({ method, query, body }, shop, [room, what]) => {
+    if (room !== 'session' || what !== 'views') {
+        return undefined;
+    }
+    if (method === 'PUT') {
+        const { list, title, search } = body as View & { list: string };
+        const kept = (shop.views[list] ??= []);
+        const before = kept.find((one) => one.title === title);
+        if (before === undefined) {
+            kept.push({ title, search });
+        } else {
+            before.search = search;
+        }
+        return ok(undefined, 204);
+    }
+    const list = query.get('list') ?? '';
+    const kept = shop.views[list] ?? [];
+    if (method === 'DELETE') {
+        shop.views[list] = kept.filter((one) => one.title !== query.get('title'));
+        return ok(undefined, 204);
+    }
+    return ok(kept);
+};
 
 const global: Handler = ({ method, query, body }, shop, [room, id, what]) => {
     if (room === 'jobs') {

@@ -1,3 +1,4 @@
+import type { View } from '../components/DataTable/columns';
 import type {
     AccountItem,
     AuditEntry,
@@ -34,6 +35,8 @@ export interface Shop {
     sales: Sale[];
     commissions: CommissionRow[];
     jobs: Job[];
+    /** Of each list, what who is signed in keeps. */
+    views: Record<string, View[]>;
     people: Person[];
     tokens: Token[];
     audit: AuditEntry[];
@@ -170,6 +173,7 @@ export function createShop(saleCount = 700): Shop {
         sales,
         commissions,
         jobs: [doneImport()],
+        views: {},
         people: [
             {
                 id: 1,

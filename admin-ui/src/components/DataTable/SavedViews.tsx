@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useSession } from '../../lib/session';
+import { get, put, remove } from '../../lib/api';
 import { Icon } from '../Icon';
+import { ErrorNote } from '../Notes';
 import type { View } from './columns';
 import classes from './DataTable.module.css';
 import type { Search } from './useAddress';
@@ -16,23 +17,43 @@ interface Props {
     onChange: (part: Search) => void;
 }
 
-/** Filters and order that a person keeps under a name of their own, in this browser. */
+const PATH = '/session/views';
+
+/** The views of a list that who is signed in keeps, and how to change them. */
+function useViews(list: string) {
+    const queries = useQueryClient();
+    const key = [PATH, list];
+    const views = useQuery({
+        queryKey: key,
+        queryFn: ({ signal }) => get<View[]>(PATH, { list }, signal),
+        staleTime: Infinity,
+    });
+    const onSuccess = () => queries.invalidateQueries({ queryKey: key });
+    const keep = useMutation({ mutationFn: (view: View) => put(PATH, { list, ...view }), onSuccess });
+    const drop = useMutation({
+        mutationFn: ({ title }: View) => remove(PATH, { list, title }),
+        onSuccess,
+    });
+    return { views, keep, drop };
+}
+
+/** Filters and order that a person keeps under a name of their own. */
 export function SavedViews({ list, names, search, onChange }: Props) {
-    const person = useSession()?.person.id ?? 0;
-    const [views, setViews] = useLocalStorage<View[]>({ key: `views.${person}.${list}`, defaultValue: [] });
+    const { views: kept, keep, drop } = useViews(list);
+    const views = kept.data ?? [];
     const [opened, setOpened] = useState(false);
     const now = Object.fromEntries(
         names.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]] as const])),
     );
     const isNow = (view: View) => names.every((name) => view.search[name] === now[name]);
     const current = views.find(isNow);
-    const keep = (event: FormEvent<HTMLFormElement>) => {
+    const error = kept.error ?? keep.error ?? drop.error;
+    const submit = (event: FormEvent<HTMLFormElement>) => {
         event.preventDefault();
-        const title = new FormData(event.currentTarget).get('title');
+        const form = event.currentTarget;
+        const title = new FormData(form).get('title');
         if (typeof title === 'string' && title.trim() !== '') {
-            const view = { title: title.trim(), search: now };
-            setViews((before) => [...before.filter((one) => one.title !== view.title), view]);
-            event.currentTarget.reset();
+            keep.mutate({ title: title.trim(), search: now }, { onSuccess: () => form.reset() });
         }
     };
     return (
@@ -51,9 +72,9 @@ export function SavedViews({ list, names, search, onChange }: Props) {
             </Popover.Target>
             <Popover.Dropdown aria-label="My views">
                 <div className={classes.saved}>
-                    {views.length === 0 && (
+                    {kept.isSuccess && views.length === 0 && (
                         <span className="quiet">
-                            Filters that you need again can be kept under a name. They stay in this browser, for you.
+                            Filters that you need again can be kept under a name, for you, wherever you sign in.
                         </span>
                     )}
                     {views.length > 0 && (
@@ -79,7 +100,7 @@ export function SavedViews({ list, names, search, onChange }: Props) {
                                         c="var(--quiet)"
                                         size={26}
                                         aria-label={`Remove the view ${view.title}`}
-                                        onClick={() => setViews((before) => before.filter((one) => one !== view))}
+                                        onClick={() => drop.mutate(view)}
                                     >
                                         <Icon name="close" size={13} />
                                     </ActionIcon>
@@ -87,7 +108,8 @@ export function SavedViews({ list, names, search, onChange }: Props) {
                             ))}
                         </ul>
                     )}
-                    <form className={classes.chipForm} onSubmit={keep}>
+                    {error && <ErrorNote error={error} />}
+                    <form className={classes.chipForm} onSubmit={submit}>
                         <TextInput
                             size="xs"
                             name="title"
@@ -98,7 +120,7 @@ export function SavedViews({ list, names, search, onChange }: Props) {
                             data-autofocus
                             flex={1}
                         />
-                        <Button type="submit" size="xs">
+                        <Button type="submit" size="xs" loading={keep.isPending}>
                             Keep
                         </Button>
                     </form>

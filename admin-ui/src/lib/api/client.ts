@@ -42,7 +42,7 @@ export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promi
 export const post = <T>(path: string, body?: unknown): Promise<T> => call<T>('POST', address(path), body);
 export const put = <T>(path: string, body: unknown): Promise<T> => call<T>('PUT', address(path), body);
 export const patch = <T>(path: string, body: unknown): Promise<T> => call<T>('PATCH', address(path), body);
-export const remove = <T>(path: string): Promise<T> => call<T>('DELETE', address(path));
+export const remove = <T>(path: string, query?: Query): Promise<T> => call<T>('DELETE', address(path, query));
 
 async function call<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
     const headers = writeHeaders(method);
