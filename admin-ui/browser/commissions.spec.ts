@@ -55,6 +55,26 @@ test('B03 B04 all that match a filter are approved, and the numbers check out in
     await expect(page.getByText(String(rest.length), { exact: true })).toBeVisible();
 });
 
+test('B07 a decline stays one while the list behind it is slow', async ({ page, service }) => {
+    signInFinance(service);
+    await page.goto('/programs/shop/commissions/5699?state=pending');
+    await page.getByRole('button', { name: 'Decline' }).click();
+    let answer = () => {};
+    const slow = new Promise<void>((done) => (answer = done));
+    await page.route(/\/commissions\?/, async (route) => {
+        await slow;
+        await route.fallback();
+    });
+    const decline = page.getByRole('dialog', { name: /^Decline/ });
+    await decline.getByLabel(/Reason/).fill('their own order');
+    await decline.getByRole('button', { name: 'Decline' }).click();
+    await expect(page.getByRole('button', { name: 'Reinstate', includeHidden: true })).toHaveCount(1);
+    await expect(decline).toBeVisible();
+    await expect(page.getByRole('dialog', { name: /^Reinstate/ })).toHaveCount(0);
+    answer();
+    await expect(decline).toHaveCount(0);
+});
+
 test('B07 B08 one is declined with a reason that can be read, and reinstated', async ({ page, service }) => {
     signInFinance(service);
     await page.goto('/programs/shop/commissions/5699?state=pending');
