@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -19,13 +19,31 @@ export interface Line {
 }
 
 const columns = (line: string) => line.split(',');
+const sales = () => gunzipSync(readFileSync(SALES)).toString('utf8').trimEnd().split('\n');
 
-/** What every sale earns, reckoned from the files alone, without service, ledger or database. */
-export function evaluated(): Line[] {
+/** A file with one line: the whole of a sale comes back on the last day of March. */
+export function refundOf(sale: string): string {
+    const [titles = '', ...lines] = sales();
+    const cells = columns(lines.find((line) => line.startsWith(`${sale},`)) ?? '');
+    const changed: Record<string, string> = {
+        reference: `${sale}-R1`,
+        type: 'refund',
+        original_reference: sale,
+        occurred_at: '2011-03-31T12:00:00Z',
+    };
+    return `${titles}\n${columns(titles)
+        .map((title, i) => changed[title] ?? cells[i])
+        .join(',')}\n`;
+}
+
+/** What every sale and refund earns, reckoned from the files alone, without service, ledger or database. */
+export function evaluated(refund = ''): Line[] {
     const folder = mkdtempSync(join(tmpdir(), 'ratebook-evaluate-'));
     try {
+        const all = join(folder, 'sales.csv');
+        writeFileSync(all, [...sales(), ...refund.trimEnd().split('\n').slice(1)].join('\n') + '\n');
         const file = join(folder, 'results.csv');
-        ratebook('evaluate', POLICY, SALES, '--partners', PARTNERS, '--out', file);
+        ratebook('evaluate', POLICY, all, '--partners', PARTNERS, '--out', file);
         const [titles = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
         const at = (name: string) => columns(titles).indexOf(name);
         const [kind, sale, partner, amount] = [at('kind'), at('sale'), at('partner'), at('amount')];
@@ -48,7 +66,7 @@ export function levels(): Map<string, string> {
 
 /** Category by sale. */
 export function categories(): Map<string, string> {
-    const [titles = '', ...lines] = gunzipSync(readFileSync(SALES)).toString('utf8').trimEnd().split('\n');
+    const [titles = '', ...lines] = sales();
     const category = columns(titles).indexOf('category');
     return new Map(lines.map(columns).map((cells) => [cells[0] ?? '', cells[category] ?? '']));
 }
