@@ -59,8 +59,8 @@ public class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy migration() {
-        return Migration::run;
+    FlywayMigrationStrategy migration(HikariDataSource dataSource) {
+        return flyway -> Migration.run(flyway, dataSource);
     }
 
     @Bean
@@ -75,6 +75,16 @@ public class DatabaseConfiguration {
         aside.setPoolName("ratebook-side");
         aside.setMaximumPoolSize(SIDE_CONNECTIONS_MAX);
         return new SideConnections(new HikariDataSource(aside));
+    }
+
+    /** Connections of their own for what changes tables, to the same database as the same user. */
+    static HikariDataSource patient(HikariDataSource pool) {
+        HikariConfig patient = new HikariConfig();
+        pool.copyStateTo(patient);
+        patient.setPoolName("ratebook-migration");
+        patient.setMinimumIdle(0);
+        patient.setConnectionInitSql(LockWait.PATIENT);
+        return new HikariDataSource(patient);
     }
 
     static HikariDataSource pool(String url, String user, String password) {

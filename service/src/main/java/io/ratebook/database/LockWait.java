@@ -8,5 +8,11 @@ public final class LockWait {
      */
     public static final String USUAL = "SET SESSION innodb_lock_wait_timeout = 10";
 
+    /**
+     * Ten minutes: what changes tables waits on MariaDB for whoever saves the statistics of any table, which is as slow as
+     * the disk, and a step of a migration that is given up stays half made.
+     */
+    public static final String PATIENT = "SET SESSION innodb_lock_wait_timeout = 600";
+
     private LockWait() {}
 }

@@ -17,17 +17,25 @@ public final class Migration {
      */
     public static int run(String url, String user, String password) {
         try (HikariDataSource database = DatabaseConfiguration.pool(url, user, password)) {
-            return run(Flyway.configure().dataSource(database).load());
+            return run(Flyway.configure().dataSource(database).load(), database);
         }
     }
 
     /** What MySQL made before a statement that it refuses stays there: so rights are asked for before the first one. */
-    static int run(Flyway flyway) {
+    static int run(Flyway flyway, HikariDataSource database) {
         refuseNewer(flyway);
-        if (flyway.info().pending().length > 0) {
-            MigrationRights.require(flyway.getConfiguration().getDataSource());
+        if (flyway.info().pending().length == 0) {
+            return flyway.migrate().migrationsExecuted;
         }
-        return flyway.migrate().migrationsExecuted;
+        try (HikariDataSource patient = DatabaseConfiguration.patient(database)) {
+            MigrationRights.require(patient);
+            return Flyway.configure()
+                    .configuration(flyway.getConfiguration())
+                    .dataSource(patient)
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
+        }
     }
 
     /** What an older version writes into newer tables, nobody has ever tried. */

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCallback;
 import org.testcontainers.mysql.MySQLContainer;
 
 /**
@@ -84,9 +86,25 @@ public final class TestDatabase {
         String filled = tables.stream()
                 .map(table -> "(SELECT '" + table + "' FROM " + table + " LIMIT 1)")
                 .collect(Collectors.joining(" UNION ALL "));
-        ONE.jdbc().queryForList(filled, String.class).forEach(table -> ONE.jdbc()
-                .execute("TRUNCATE TABLE " + table));
+        List<String> left = ONE.jdbc().queryForList(filled, String.class);
+        if (!left.isEmpty()) {
+            ONE.onOneConnection(Stream.of(
+                            Stream.of(LockWait.PATIENT),
+                            left.stream().map(table -> "TRUNCATE TABLE " + table),
+                            Stream.of(LockWait.USUAL))
+                    .flatMap(statements -> statements)
+                    .toList());
+        }
         return ONE;
+    }
+
+    private void onOneConnection(List<String> statements) {
+        jdbc().execute((StatementCallback<Void>) statement -> {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+            return null;
+        });
     }
 
     /** Whether the server is the one in {@link #FOLDER}. */
@@ -94,10 +112,10 @@ public final class TestDatabase {
         return embeddedRootPassword != null;
     }
 
-    /** Runs statements as a user who may do everything. */
+    /** Runs statements, on one connection, as a user who may do everything. */
     public void asRoot(String... statements) {
         if (embeddedRootPassword == null) {
-            List.of(statements).forEach(jdbc()::execute);
+            onOneConnection(List.of(statements));
         } else {
             RootClient.run(FOLDER.toAbsolutePath(), embeddedRootPassword, statements);
         }
