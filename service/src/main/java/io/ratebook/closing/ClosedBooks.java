@@ -89,9 +89,9 @@ public class ClosedBooks {
         String first = (closed == null ? LocalDate.of(1970, 1, 1) : closed.plusDays(1)).toString();
         long now = now();
         return new Outlook(
-                entries("paid_entry", program.id(), first, until, "payable_from <= ?", Long.MAX_VALUE),
-                entries("payable_entry", program.id(), first, until, "(payable_from <= ? OR amount < 0)", now),
-                entries("payable_entry", program.id(), first, until, "payable_from > ? AND amount > 0", now),
+                entries("paid_entry", program.id(), first, until, "TRUE"),
+                entries("payable_entry", program.id(), first, until, "(payable_from <= " + now + " OR amount < 0)"),
+                entries("payable_entry", program.id(), first, until, "payable_from > " + now + " AND amount > 0"),
                 jdbc.query(
                         "SELECT currency, SUM(amount), COUNT(*) FROM commission FORCE INDEX (commission_by_state)"
                                 + " WHERE program_id = ? AND state = 'pending' AND day <= ? AND amount <> 0"
@@ -101,16 +101,14 @@ public class ClosedBooks {
                         until.toString()));
     }
 
-    private List<Sum> entries(
-            String table, int programId, String first, LocalDate until, String which, long payableFrom) {
+    private List<Sum> entries(String table, int programId, String first, LocalDate until, String which) {
         return jdbc.query(
                 "SELECT currency, SUM(amount), COUNT(*) FROM " + table + " WHERE program_id = ?"
                         + " AND effective_day BETWEEN ? AND ? AND " + which + " GROUP BY currency ORDER BY currency",
                 (row, number) -> new Sum(row.getString(1), row.getLong(2), row.getLong(3)),
                 programId,
                 first,
-                until.toString(),
-                payableFrom);
+                until.toString());
     }
 
     /**

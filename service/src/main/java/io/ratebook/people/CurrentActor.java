@@ -1,5 +1,6 @@
 package io.ratebook.people;
 
+import io.ratebook.web.Refusal;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -15,6 +16,20 @@ public class CurrentActor {
     public Actor current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Actor actor ? actor : Actor.SYSTEM;
+    }
+
+    /**
+     * The person of the current request.
+     *
+     * @param otherwise why a token may not do it
+     * @throws Refusal with status 403 where it is no person's
+     */
+    public Actor person(String otherwise) {
+        Actor actor = current();
+        if (actor.kind() != Actor.Kind.PERSON) {
+            throw Refusal.forbidden(otherwise);
+        }
+        return actor;
     }
 
     /** Runs what somebody asked for earlier, a job, in that actor's name; without rights, which were checked then. */

@@ -1,9 +1,7 @@
 package io.ratebook.people.web;
 
-import io.ratebook.people.Actor;
 import io.ratebook.people.CurrentActor;
 import io.ratebook.people.SavedViews;
-import io.ratebook.web.Refusal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -49,10 +47,6 @@ class SavedViewsController {
     }
 
     private long person() {
-        Actor actor = currentActor.current();
-        if (actor.kind() != Actor.Kind.PERSON) {
-            throw Refusal.forbidden("only a person keeps views of lists");
-        }
-        return actor.personId();
+        return currentActor.person("only a person keeps views of lists").personId();
     }
 }

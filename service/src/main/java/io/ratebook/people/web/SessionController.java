@@ -145,10 +145,7 @@ class SessionController {
     @PreAuthorize("isAuthenticated()")
     Session changePassword(
             @RequestBody OwnPassword passwords, HttpServletRequest request, HttpServletResponse response) {
-        Actor actor = currentActor.current();
-        if (actor.kind() != Actor.Kind.PERSON) {
-            throw Refusal.forbidden("only a person changes their password");
-        }
+        Actor actor = currentActor.person("only a person changes their password");
         limit.count(actor.name(), request.getRemoteAddr());
         people.changePassword(actor.personId(), passwords.old(), passwords.chosen());
         limit.forgive(actor.name(), request.getRemoteAddr());

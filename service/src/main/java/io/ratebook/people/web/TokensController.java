@@ -7,7 +7,6 @@ import io.ratebook.people.Right;
 import io.ratebook.people.Tokens;
 import io.ratebook.web.Cursor;
 import io.ratebook.web.Page;
-import io.ratebook.web.Refusal;
 import io.ratebook.web.SecretAnswer;
 import io.ratebook.web.Times;
 import java.time.LocalDate;
@@ -104,10 +103,6 @@ class TokensController {
     }
 
     private Actor person() {
-        Actor actor = currentActor.current();
-        if (actor.kind() != Actor.Kind.PERSON) {
-            throw Refusal.forbidden("tokens are made and revoked by people, not by tokens");
-        }
-        return actor;
+        return currentActor.person("tokens are made and revoked by people, not by tokens");
     }
 }
