@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { JobProgress } from '../components/JobProgress';
 import { StateLabel } from '../components/StateLabel';
 import type { Job } from '../lib/api';
-import { isUnfinished, JOB_STATES, percent, useJobs } from '../lib/jobs';
+import { isUnfinished, percent, stateOfJob, useJobs } from '../lib/jobs';
 import { place } from '../lib/places';
 import classes from './JobsIndicator.module.css';
 
@@ -48,7 +48,7 @@ export function JobsIndicator({ program }: { program: string }) {
                         >
                             <span className={classes.head}>
                                 <span className={classes.title}>{job.title}</span>
-                                <StateLabel tone={JOB_STATES[job.state].tone}>{JOB_STATES[job.state].text}</StateLabel>
+                                <StateLabel tone={stateOfJob(job).tone}>{stateOfJob(job).text}</StateLabel>
                             </span>
                             <JobProgress job={job} />
                         </Link>

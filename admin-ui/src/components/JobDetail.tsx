@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { address, get, type Job, type JobProblem, type Money, type Page, post } from '../lib/api';
 import { durationText } from '../lib/dates';
-import { isUnfinished, JOB_STATES, useJob } from '../lib/jobs';
+import { isUnfinished, stateOfJob, tookNothing, useJob } from '../lib/jobs';
 import { countText } from '../lib/money';
 import { place } from '../lib/places';
 import { useProgram } from '../lib/session';
@@ -41,7 +41,7 @@ export function JobDetail({ id }: { id: number | string }) {
         <div className={classes.job}>
             <div className={`surface ${classes.state}`} aria-live="polite">
                 <Group justify="space-between">
-                    <StateLabel tone={JOB_STATES[one.state].tone}>{JOB_STATES[one.state].text}</StateLabel>
+                    <StateLabel tone={stateOfJob(one).tone}>{stateOfJob(one).text}</StateLabel>
                     {one.cancellable && (
                         <Button variant="default" size="xs" loading={cancel.isPending} onClick={() => cancel.mutate()}>
                             Cancel
@@ -59,7 +59,10 @@ export function JobDetail({ id }: { id: number | string }) {
                         Cancelled, it keeps the sales that are recorded by then; send the file again for the rest.
                     </p>
                 )}
-                {one.state === 'done' && one.kind.includes('sale') && (
+                {tookNothing(one) && (
+                    <p>Nothing of this file was taken. What is wrong with it stands below; mended, send it again.</p>
+                )}
+                {one.state === 'done' && !tookNothing(one) && one.kind.includes('sale') && (
                     <Link className="link" to={place(program.code, 'sales')}>
                         See the sales
                     </Link>

@@ -19,6 +19,23 @@ export const JOB_STATES: Record<JobState, { text: string; tone: 'plain' | 'good'
     cancelled: { text: 'cancelled', tone: 'plain' },
 };
 
+/** An import that ended well and took nothing: the wrong file, most likely. What was refused is no count of what was taken. */
+export function tookNothing(job: Job): boolean {
+    const counts = Object.entries(job.result ?? {}).filter(
+        ([name, value]) => typeof value === 'number' && name !== 'rejected',
+    );
+    return (
+        job.state === 'done' &&
+        job.kind.endsWith('-import') &&
+        job.problemCount > 0 &&
+        counts.every(([, count]) => count === 0)
+    );
+}
+
+/** How a job stands, for a label. */
+export const stateOfJob = (job: Job) =>
+    tookNothing(job) ? { text: 'nothing taken', tone: 'bad' as const } : JOB_STATES[job.state];
+
 /** The newest jobs of a program; asked for often while one runs. */
 export function useJobs(program: string) {
     return useQuery({

@@ -7,7 +7,7 @@ import { JobProgress } from '../../components/JobProgress';
 import { Screen } from '../../components/Screen';
 import { StateLabel } from '../../components/StateLabel';
 import type { Job, Program } from '../../lib/api';
-import { JOB_STATES } from '../../lib/jobs';
+import { JOB_STATES, stateOfJob } from '../../lib/jobs';
 import { countText } from '../../lib/money';
 import { place } from '../../lib/places';
 import { useProgram } from '../../lib/session';
@@ -43,7 +43,7 @@ const columns = (program: Program): Column<Job>[] => [
             job.aside ? (
                 <StateLabel tone="plain">failed, aside</StateLabel>
             ) : (
-                <StateLabel tone={JOB_STATES[job.state].tone}>{JOB_STATES[job.state].text}</StateLabel>
+                <StateLabel tone={stateOfJob(job).tone}>{stateOfJob(job).text}</StateLabel>
             ),
     },
     {

@@ -11,7 +11,7 @@ import { Screen } from '../../components/Screen';
 import { StateLabel } from '../../components/StateLabel';
 import { get, inProgram, type Money, type Program, type Today as Told } from '../../lib/api';
 import { dayText, monthText } from '../../lib/dates';
-import { JOB_STATES } from '../../lib/jobs';
+import { stateOfJob } from '../../lib/jobs';
 import { countText, toMoney } from '../../lib/money';
 import { place } from '../../lib/places';
 import { useProgram, useSession } from '../../lib/session';
@@ -104,8 +104,8 @@ function Sums({ program, today }: { program: Program; today: Told }) {
                                 <Link className="link" to={place(program.code, 'jobs', today.lastImport.id)}>
                                     {today.lastImport.title}
                                 </Link>{' '}
-                                <StateLabel tone={JOB_STATES[today.lastImport.state].tone}>
-                                    {JOB_STATES[today.lastImport.state].text}
+                                <StateLabel tone={stateOfJob(today.lastImport).tone}>
+                                    {stateOfJob(today.lastImport).text}
                                 </StateLabel>
                             </div>
                             <DateText
