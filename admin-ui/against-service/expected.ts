@@ -8,7 +8,7 @@ const FOLDER = resolve(import.meta.dirname, '../../rules/policies/online-retail'
 
 export const POLICY = join(FOLDER, 'policy.xlsx');
 export const SALES = join(FOLDER, 'sales-2011-03.csv.gz');
-const PARTNERS = join(FOLDER, 'partners.csv');
+export const PARTNERS = join(FOLDER, 'partners.csv');
 
 /** One line of what `ratebook evaluate` says; money in pence, negative where it is taken back. */
 export interface Line {
@@ -82,6 +82,3 @@ export function partnersWithPayPal(has: (partner: string) => boolean): string {
 }
 
 export const sum = (lines: Iterable<{ pence: number }>) => [...lines].reduce((all, one) => all + one.pence, 0);
-
-/** As a screen writes it: 123456 pence are `1,234.56`. */
-export const text = (pence: number) => (pence / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',');

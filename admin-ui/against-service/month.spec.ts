@@ -4,13 +4,14 @@ import {
     evaluated,
     levels,
     type Line,
+    PARTNERS,
     partnersWithPayPal,
     POLICY,
     refundOf,
     SALES,
     sum,
-    text,
 } from './expected';
+import { text } from '../src/testing/pence';
 import { addFinance, downloaded, signIn } from './people';
 import { type RunningService, start } from './service';
 
@@ -100,6 +101,10 @@ async function imports(admin: Page) {
         buffer: Buffer.from(partnersWithPayPal(hasAccount)),
     });
     await expect(admin.getByText('done', { exact: true })).toBeVisible();
+    await admin.goto(`${SHOP}/import`);
+    await admin.getByLabel('File of sales').setInputFiles(PARTNERS);
+    await expect(admin.getByText('nothing taken', { exact: true })).toBeVisible();
+    await expect(admin.getByText('Nothing of this file was taken.')).toBeVisible();
     await importSales(admin, SALES);
     await admin.goto(`${SHOP}/commissions`);
     await expect(admin.getByText(text(sum(expected.lines))).first()).toBeVisible();
@@ -164,6 +169,9 @@ async function close(finance: Page, left: number) {
     await finance.goto(`${SHOP}/books`);
     await finance.getByRole('button', { name: 'Close books' }).first().click();
     const dialog = finance.getByRole('dialog', { name: 'Close books' });
+    await dialog.getByLabel(/^Up to/).fill('2999-01-01');
+    await expect(dialog.getByText('Only days that are over can be closed')).toBeVisible();
+    await expect(dialog.getByRole('button', { name: /^Close up to/ })).toBeDisabled();
     await dialog.getByLabel(/^Up to/).fill('2011-04-30');
     const says = dialog.getByRole('group', { name: 'What it does' });
     await expect(says).toContainText(`${text(expected.paid)}GBP in`);
@@ -195,6 +203,9 @@ test('B03 B09 B11 B12 C01 C12 E02 E06 E13: a month of a real shop from its files
     await test.step('a view is kept for who made it, wherever they sign in', async () => {
         await finance.goto(`${SHOP}/payouts?what=paid`);
         await finance.getByRole('button', { name: 'My views' }).click();
+        await finance.getByLabel('Keep what is filtered now as').fill(' ');
+        await finance.getByRole('button', { name: 'Keep', exact: true }).click();
+        await expect(finance.getByRole('alert')).toContainText('1 to 60 characters');
         await finance.getByLabel('Keep what is filtered now as').fill('To be paid');
         await finance.getByRole('button', { name: 'Keep', exact: true }).click();
         await expect(finance.getByRole('button', { name: 'Remove the view To be paid' })).toBeVisible();

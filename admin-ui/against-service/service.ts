@@ -47,7 +47,10 @@ export async function start(): Promise<RunningService> {
 function untilReady(process: ChildProcess): Promise<string> {
     let output = '';
     return new Promise((ready, failed) => {
-        const fail = (why: string) => failed(new Error(`the service ${why}: ${output}`));
+        const fail = (why: string) => {
+            process.kill('SIGKILL');
+            failed(new Error(`the service ${why}: ${output}`));
+        };
         const late = setTimeout(() => fail('is not ready in time'), START_MILLIS_MAX);
         process.once('exit', (code) => fail(`ended with ${code}`));
         const read = (bytes: Buffer) => {
@@ -63,7 +66,7 @@ function untilReady(process: ChildProcess): Promise<string> {
 }
 
 async function stop(process: ChildProcess): Promise<void> {
-    if (process.exitCode !== null) {
+    if (process.exitCode !== null || process.signalCode !== null) {
         return;
     }
     const ended = new Promise<void>((done) => process.once('exit', () => done()));

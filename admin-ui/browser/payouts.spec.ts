@@ -1,4 +1,5 @@
 import type { CommissionRow } from '../src/lib/api';
+import { text } from '../src/testing/pence';
 import { NOW } from '../src/testing/shop';
 import { expect, expectAccessible, type Service, test } from './screens';
 
@@ -6,7 +7,6 @@ const as = (service: Service, name: string) => {
     service.shop.people[0] = { id: name.length, name, displayName: name, roles: ['finance'], disabled: false };
 };
 const minor = (row: CommissionRow) => Math.round(Number(row.amount.amount) * 100);
-const text = (cents: number) => (cents / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',');
 
 /** What each partner is owed, reckoned here from the commissions and not by the service of the test. */
 function owed(service: Service): Map<string, number> {

@@ -1,12 +1,12 @@
 import type { CommissionRow } from '../src/lib/api';
 import { rateUnder } from '../src/testing/card';
+import { text } from '../src/testing/pence';
 import { NOW } from '../src/testing/shop';
 import { expect, expectAccessible, type Service, test } from './screens';
 
 const OLD_MINIMUM = 2500;
 const NEW_MINIMUM = 4000;
 const minor = (amount: string) => Math.round(Number(amount) * 100);
-const text = (cents: number) => (cents / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',');
 
 /** What each partner is owed, reckoned here and not by the service of the test; nobody whose code 7 divides has payment details. */
 function owed(service: Service, amountOf: (row: CommissionRow) => number): [string, number][] {

@@ -32,7 +32,10 @@ function useViews(list: string) {
     const keep = useMutation({ mutationFn: (view: View) => put(PATH, { list, ...view }), onSuccess });
     const drop = useMutation({
         mutationFn: ({ title }: View) => remove(PATH, { list, title }),
-        onSuccess,
+        onSuccess: () => {
+            keep.reset();
+            return onSuccess();
+        },
     });
     return { views, keep, drop };
 }
@@ -46,15 +49,13 @@ export function SavedViews({ list, names, search, onChange }: Props) {
         names.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]] as const])),
     );
     const isNow = (view: View) => names.every((name) => view.search[name] === now[name]);
-    const current = views.find(isNow);
+    const current = views.findLast(isNow);
     const error = kept.error ?? keep.error ?? drop.error;
     const submit = (event: FormEvent<HTMLFormElement>) => {
         event.preventDefault();
         const form = event.currentTarget;
-        const title = new FormData(form).get('title');
-        if (typeof title === 'string' && title.trim() !== '') {
-            keep.mutate({ title: title.trim(), search: now }, { onSuccess: () => form.reset() });
-        }
+        const title = String(new FormData(form).get('title'));
+        keep.mutate({ title: title.trim(), search: now }, { onSuccess: () => form.reset() });
     };
     return (
         <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus shadow="md" width={320}>

@@ -85,11 +85,17 @@ function CloseBooks({ path, first, zone, onClose }: Props) {
     const yesterday = plusDays(today(zone), -1);
     const proposed = lastMonth(today(zone)).to;
     const [until, setUntil] = useState(first !== null && proposed <= first ? yesterday : proposed);
+    const wrong =
+        until > yesterday
+            ? `Only days that are over can be closed: up to ${dayText(yesterday)}.`
+            : first !== null && until !== '' && until <= first
+              ? `Closed already up to ${dayText(first)}: choose a later day.`
+              : null;
     const queries = useQueryClient();
     const outlook = useQuery({
         queryKey: [path, until],
         queryFn: ({ signal }) => get<Books>(path, { until }, signal),
-        enabled: until !== '',
+        enabled: until !== '' && wrong === null,
     });
     const close = useMutation({
         mutationFn: () => post(`${path}/close`, { until }),
@@ -98,7 +104,7 @@ function CloseBooks({ path, first, zone, onClose }: Props) {
             onClose();
         },
     });
-    const seen = outlook.data?.outlook;
+    const seen = wrong === null ? outlook.data?.outlook : null;
     return (
         <Dialog title="Close books" onClose={onClose}>
             <form
@@ -114,6 +120,7 @@ function CloseBooks({ path, first, zone, onClose }: Props) {
                         required
                         {...(first === null ? {} : { min: plusDays(first, 1) })}
                         max={yesterday}
+                        error={wrong}
                         value={until}
                         onChange={(event) => setUntil(event.currentTarget.value)}
                         data-autofocus
