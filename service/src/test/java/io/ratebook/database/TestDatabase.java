@@ -99,11 +99,11 @@ public final class TestDatabase {
     }
 
     private void onOneConnection(List<String> statements) {
-        jdbc().execute((StatementCallback<Void>) statement -> {
+        jdbc().execute((StatementCallback<Integer>) statement -> {
             for (String each : statements) {
                 statement.execute(each);
             }
-            return null;
+            return statements.size();
         });
     }
 
