@@ -103,8 +103,8 @@ public final class SaleRows {
 
     private static Answer answer(ResultSet row) throws SQLException {
         int version = row.getInt("policy_version_id");
-        return new Answer(
-                SaleState.of(row.getString("state")), row.getString("reason"), row.wasNull() ? null : version);
+        Integer versionId = row.wasNull() ? null : version;
+        return new Answer(SaleState.of(row.getString("state")), row.getString("reason"), versionId);
     }
 
     private static Map<Long, List<Credit>> credits(Connection connection, int programId, long firstId, long lastId)
