@@ -8,6 +8,7 @@ import io.ratebook.web.Times;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Objects;
@@ -65,14 +66,14 @@ class BulkSettlement {
     /**
      * What a transaction wrote.
      *
+     * @param book that it was decided in, by whose numbers the changes go
      * @param number of its batch
      */
-    private record Written(long number, List<LineChange> changes) {
-        static final Written NOTHING = new Written(0, List.of());
-    }
+    private record Written(OpenBook book, long number, List<LineChange> changes) {}
 
-    /** Writes one transaction. */
+    /** Writes one transaction; null if there is nothing to write. */
     private interface Batch {
+        @Nullable
         Written write(Connection connection) throws Exception;
     }
 
@@ -84,6 +85,8 @@ class BulkSettlement {
         private final long arrival;
         private final ImportTally tally;
         private @Nullable PolicyTerms decided;
+        /** That the lines were decided in; the shelf may have another by the time they are written. */
+        private OpenBook book;
         /** Lines that an earlier settling left half settled. */
         private int[] leftOver = {};
 
@@ -97,6 +100,7 @@ class BulkSettlement {
             this.programId = job.programId();
             this.arrival = arrival;
             this.tally = tally;
+            this.book = shelf.book();
         }
 
         /** Settles the lines that the reading adds, and all that they change. */
@@ -117,7 +121,7 @@ class BulkSettlement {
                     decision = deciding.around(programId, open, decided, unsettled);
                 }
                 open.keep();
-            } catch (Exception failed) {
+            } catch (Exception | Error failed) {
                 shelf.forget();
                 throw failed;
             } finally {
@@ -163,6 +167,7 @@ class BulkSettlement {
 
         private OpenBook refreshed() throws Exception {
             OpenBook open = shelf.book();
+            book = open;
             open.cutBack();
             job.inTransaction(() -> {
                 Connection connection = DataSourceUtils.getConnection(dataSource);
@@ -183,13 +188,14 @@ class BulkSettlement {
         }
 
         private void write(Decision decision) throws Exception {
-            try (BulkWriter batches = new BulkWriter()) {
+            try (SaleBooks.Held held = shelf.hold();
+                    BulkWriter batches = new BulkWriter()) {
                 writeFresh(decision, batches);
                 writeRecorded(decision, batches);
                 batches.finish();
                 settleMeanwhile();
                 periods.settle(programId);
-            } catch (Exception failed) {
+            } catch (Exception | Error failed) {
                 forget();
                 throw failed;
             }
@@ -246,8 +252,7 @@ class BulkSettlement {
             });
             shelf.lock.lock();
             try {
-                shelf.book().pin(changes);
-                shelf.book().committed(batch);
+                remember(new Written(book, batch, changes));
             } finally {
                 shelf.lock.unlock();
             }
@@ -289,8 +294,8 @@ class BulkSettlement {
             shelf.lock.lock();
             try {
                 Written written = job.inTransaction(() -> batch.write(DataSourceUtils.getConnection(dataSource)));
-                if (!written.changes().isEmpty()) {
-                    shelf.book().committed(written.number());
+                if (written != null) {
+                    remember(written);
                     tally.add(written.changes());
                 }
             } finally {
@@ -298,23 +303,33 @@ class BulkSettlement {
             }
         }
 
+        /** Lines have their numbers in the book they were decided in; another one reads the batch when it is used next. */
+        private void remember(Written written) {
+            if (shelf.book() == written.book()) {
+                written.book().pin(written.changes());
+                written.book().committed(written.number());
+            }
+        }
+
         /** COMPARE and WRITE recorded lines, while this job alone may settle the program. */
-        private Written writeAgain(Connection connection, Decision decision, List<Integer> lines) throws Exception {
+        private @Nullable Written writeAgain(Connection connection, Decision decision, List<Integer> lines)
+                throws Exception {
             List<Long> ids = lines.stream().map(decision::id).toList();
             Recorded recorded = Recorded.ofLines(connection, ids);
             Booked booked = Booked.ofLines(connection, ids);
             Handled handled = Handled.ofSales(connection, Comparison.salesOf(decision, lines, booked));
             List<LineChange> changes = new Comparison(decision, handled).again(lines, recorded, booked);
-            shelf.book().pin(changes);
             if (changes.isEmpty()) {
-                return Written.NOTHING;
+                return null;
             }
             writer.write(connection, programId, now(), arrival, null, changes);
             job.further();
             LongSummaryStatistics changed =
                     changes.stream().mapToLong(LineChange::id).summaryStatistics();
             return new Written(
-                    turns.tell(connection, programId, changed.getMin(), changed.getMax(), Happened.DECIDED), changes);
+                    decision.book(),
+                    turns.tell(connection, programId, changed.getMin(), changed.getMax(), Happened.DECIDED),
+                    changes);
         }
 
         /** What calls recorded while batches were written was decided without what was not written yet. */
@@ -323,11 +338,13 @@ class BulkSettlement {
                 OpenBook open = shelf.book();
                 open.refresh(connection, turns.take(connection, programId));
                 turns.endUnsettled(connection, programId);
-                if (open.size() == freshBelow) {
-                    return Written.NOTHING;
+                int[] meanwhile = open == book
+                        ? open.numbersFrom(freshBelow)
+                        : open.numbersBeside(Arrays.copyOf(book.copyOfIds(), freshBelow));
+                if (meanwhile.length == 0) {
+                    return null;
                 }
-                Decision decision =
-                        deciding.around(programId, open, terms.held(programId), open.numbersFrom(freshBelow));
+                Decision decision = deciding.around(programId, open, terms.held(programId), meanwhile);
                 List<Integer> lines = new ArrayList<>();
                 for (int line = 0; line < decision.lines(); line++) {
                     if (decision.mayChange(line)) {

@@ -65,6 +65,11 @@ final class Decision {
         return evaluation.capUse();
     }
 
+    /** That its lines were picked from. */
+    OpenBook book() {
+        return open;
+    }
+
     /** Whether it holds all lines of the book. */
     boolean isOfAll() {
         return picked.numbers().length == open.size();

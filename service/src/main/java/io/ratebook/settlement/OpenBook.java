@@ -257,6 +257,15 @@ final class OpenBook {
                 .toArray();
     }
 
+    /** The numbers of the lines whose rows have none of those ids. */
+    int[] numbersBeside(long[] known) {
+        long[] sorted = known.clone();
+        Arrays.sort(sorted);
+        return IntStream.range(0, book.size())
+                .filter(number -> Arrays.binarySearch(sorted, ids[number]) < 0)
+                .toArray();
+    }
+
     long id(int number) {
         return ids[number];
     }

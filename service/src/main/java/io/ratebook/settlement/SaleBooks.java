@@ -23,6 +23,8 @@ public class SaleBooks {
         final ReentrantLock lock = new ReentrantLock();
         private final int programId;
         private OpenBook book;
+        /** Jobs that write what they decided with the book. */
+        private int held;
 
         Shelf(int programId) {
             this.programId = programId;
@@ -31,6 +33,21 @@ public class SaleBooks {
 
         OpenBook book() {
             return book;
+        }
+
+        /** Until it is closed, no room is made by forgetting the book: its holder would keep it in memory all the same. */
+        Held hold() {
+            hold(1);
+            return () -> hold(-1);
+        }
+
+        private void hold(int more) {
+            lock.lock();
+            try {
+                held += more;
+            } finally {
+                lock.unlock();
+            }
         }
 
         /** What is in it may not be what is recorded. */
@@ -46,6 +63,12 @@ public class SaleBooks {
                 book.cutBack();
             }
         }
+    }
+
+    /** Whoever needs a book for longer than a turn. */
+    interface Held extends AutoCloseable {
+        @Override
+        void close();
     }
 
     synchronized Shelf of(int programId) {
@@ -68,8 +91,10 @@ public class SaleBooks {
             Shelf old = oldest.next();
             if (old != grown && old.lock.tryLock()) {
                 try {
-                    lines -= old.book.size();
-                    old.forget();
+                    if (old.held == 0) {
+                        lines -= old.book.size();
+                        old.forget();
+                    }
                 } finally {
                     old.lock.unlock();
                 }
