@@ -10,6 +10,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.BeansException;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -74,8 +75,10 @@ final class ServeCommand extends PolicyCommand {
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address));
         arguments.addAll(database.properties());
         ConfigurableApplicationContext service = started(arguments.toArray(String[]::new));
-        out().println("Ratebook is ready at " + URI.create("http://" + address + ":" + portOf(service) + "/"));
-        introduce(service.getBean(FirstPeople.class).takeMade());
+        URI ready = URI.create("http://" + address + ":" + portOf(service) + "/");
+        // At once: who waits for the first line in a log finds the passwords, too.
+        out().print("Ratebook is ready at " + ready + System.lineSeparator()
+                + introduction(service.getBean(FirstPeople.class).takeMade()));
         out().flush();
         makeDemo(service.getBean(Demo.class));
         awaitEnd(service);
@@ -112,11 +115,17 @@ final class ServeCommand extends PolicyCommand {
     }
 
     /** Here only, and never in a log. */
-    private void introduce(List<People.WithPassword> made) {
-        if (!made.isEmpty()) {
-            out().println("This is its first start. Sign in with one of these, which are not shown again:");
-            made.forEach(one -> out().println("  " + one.person().name() + "  password  " + one.password()));
+    private static String introduction(List<People.WithPassword> made) {
+        if (made.isEmpty()) {
+            return "";
         }
+        return made.stream()
+                .map(one -> "  " + one.person().name() + "  password  " + one.password() + System.lineSeparator())
+                .collect(Collectors.joining(
+                        "",
+                        "This is its first start. Sign in with one of these, which are not shown again:"
+                                + System.lineSeparator(),
+                        ""));
     }
 
     /** The one asked for, or the free one that 0 stands for. */
