@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratebook.ApiClient;
 import io.ratebook.ApiClient.Answer;
 import io.ratebook.ServiceTest;
+import io.ratebook.command.TypedWorkbook;
 import io.ratebook.evaluation.SaleLine;
 import io.ratebook.jobs.Job;
 import io.ratebook.jobs.JobFilter;
@@ -35,6 +36,10 @@ class RememberedIT extends ServiceTest {
     private static final int STEPS = 110;
     private static final int DAYS = 40;
     private static final List<String> CODES = List.of(Scene.PROGRAM, "twin");
+
+    private static final TypedWorkbook BY_LEVEL = new TypedWorkbook()
+            .sheet("Policy", "Title|Shop", "Currency|GBP")
+            .sheet("Rates", "Rows are read|First matching row wins", "Level|Rate", "Gold|9 %", "|5 %");
 
     private final List<Program> programs = new ArrayList<>();
     private final List<Scene> scenes = new ArrayList<>();
@@ -70,6 +75,7 @@ class RememberedIT extends ServiceTest {
                 .lines(3 * STEPS).stream().map(this::now).toList();
         for (int step = 0; step < STEPS; step++) {
             forget(programs.get(1));
+            bean(Facts.class).changed(programs.get(1).id());
             step();
             settled();
             assertThat(booked(1)).as("round %d, step %d", round, step).isEqualTo(booked(0));
@@ -95,6 +101,7 @@ class RememberedIT extends ServiceTest {
             case 3 -> change("/void", "");
             case 4 -> change("/rerun", "");
             case 5 -> decline();
+            case 6 -> level();
             default -> call();
         }
     }
@@ -115,9 +122,21 @@ class RememberedIT extends ServiceTest {
 
     private void activate() throws IOException {
         SettlementIT.Kind[] kinds = SettlementIT.Kind.values();
-        SettlementIT.Kind kind = kinds[random.nextInt(kinds.length)];
+        int kind = random.nextInt(kinds.length + 2);
+        TypedWorkbook workbook = kind < kinds.length ? kinds[kind].workbook() : BY_LEVEL;
         for (Scene scene : scenes) {
-            scene.policy(kind.workbook(), LocalDate.now(Scene.ZONE).toString());
+            scene.policy(workbook, LocalDate.now(Scene.ZONE).toString());
+        }
+    }
+
+    private void level() {
+        String level = "{\"level\":\"" + (random.nextBoolean() ? "Gold" : "Silver") + "\",\"from\":\""
+                + LocalDate.now(Scene.ZONE).minusDays(random.nextInt(DAYS)) + "\"}";
+        String partner =
+                "/partners/P" + (1 + random.nextInt(RandomShop.partners().size())) + "/level";
+        for (Program program : programs) {
+            Answer changed = caller.post("/api/v1/programs/" + program.code() + partner, level);
+            assertThat(changed.status()).as(changed.text()).isBetween(200, 201);
         }
     }
 
