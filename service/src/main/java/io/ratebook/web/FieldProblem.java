@@ -4,7 +4,7 @@ package io.ratebook.web;
  * What is wrong with one field of a request.
  *
  * @param field as in the JSON or the query, {@code credits[1].percent}
- * @param found the value as it came; "nothing" where none came
+ * @param found the value as it came; "nothing" where none came, or blanks only
  * @param expected in words, with an example
  */
 public record FieldProblem(String field, String found, String expected) {
@@ -12,6 +12,7 @@ public record FieldProblem(String field, String found, String expected) {
     private static final int FOUND_MAX = 200;
 
     public FieldProblem {
+        found = found.isBlank() ? NOTHING : found;
         found = found.length() > FOUND_MAX ? found.substring(0, FOUND_MAX) + "..." : found;
     }
 

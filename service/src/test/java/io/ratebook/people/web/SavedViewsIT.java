@@ -53,6 +53,7 @@ class SavedViewsIT extends ServiceTest {
         assertThat(wrong.json().at("/errors").valueStream().map(error -> error.at("/field")
                         .asString()))
                 .containsExactly("list", "title", "search");
+        assertThat(wrong.at("/errors/1/found")).isEqualTo("nothing");
 
         for (int i = 0; i < 50; i++) {
             ada.put(VIEWS, wish("sales", "view " + i, ""));
