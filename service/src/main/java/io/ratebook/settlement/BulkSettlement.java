@@ -8,7 +8,6 @@ import io.ratebook.web.Times;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Objects;
@@ -338,9 +337,7 @@ class BulkSettlement {
                 OpenBook open = shelf.book();
                 open.refresh(connection, turns.take(connection, programId));
                 turns.endUnsettled(connection, programId);
-                int[] meanwhile = open == book
-                        ? open.numbersFrom(freshBelow)
-                        : open.numbersBeside(Arrays.copyOf(book.copyOfIds(), freshBelow));
+                int[] meanwhile = open == book ? open.numbersFrom(freshBelow) : open.numbersBeside(book, freshBelow);
                 if (meanwhile.length == 0) {
                     return null;
                 }

@@ -257,12 +257,12 @@ final class OpenBook {
                 .toArray();
     }
 
-    /** The numbers of the lines whose rows have none of those ids. */
-    int[] numbersBeside(long[] known) {
-        long[] sorted = known.clone();
-        Arrays.sort(sorted);
+    /** The numbers of the lines that are not among the first so many of another book. */
+    int[] numbersBeside(OpenBook other, int below) {
+        long[] known = Arrays.copyOf(other.ids, below);
+        Arrays.sort(known);
         return IntStream.range(0, book.size())
-                .filter(number -> Arrays.binarySearch(sorted, ids[number]) < 0)
+                .filter(number -> Arrays.binarySearch(known, ids[number]) < 0)
                 .toArray();
     }
 

@@ -83,14 +83,14 @@ class ForgottenBooksIT extends ServiceTest {
             gate.execute("DO GET_LOCK('" + GATE + "', 0)");
             job = scene.sending(AsEvaluated.file(lines.subList(0, MANY)));
             scene.awaitProgress(job, "writing");
-            forget();
+            Restart.forget(bean(SaleBooks.class), program.id());
             record(calls.subList(0, CALLS / 2));
             assertThat(sales()).isBetween(CALLS / 2, MANY);
             gate.execute("DO RELEASE_LOCK('" + GATE + "')");
         }
         scene.done(job);
         Map<Long, Optional<Integer>> remembered = remembered();
-        forget();
+        Restart.forget(bean(SaleBooks.class), program.id());
         assertThat(remembered).hasSize(MANY + CALLS / 2).isEqualTo(remembered());
         record(calls.subList(CALLS / 2, CALLS));
         assertThat(AsBooked.commissions(database()))
@@ -110,7 +110,7 @@ class ForgottenBooksIT extends ServiceTest {
                         .sheet("Policy", "Title|Shop", "Currency|GBP")
                         .sheet("Rates", "Rows are read|First matching row wins", "Category|Rate", "|20 %"),
                 today.toString());
-        forget();
+        Restart.forget(bean(SaleBooks.class), program.id());
         record(AsEvaluated.read(List.of("R1,refund,S1," + when + ",,,,,20.00,,,GBP,")));
         assertThat(AsBooked.commissions(database()))
                 .isEqualTo(Map.of("S1 P1 Commission", 500L, "R1 P1 Commission", -200L));
@@ -131,7 +131,7 @@ class ForgottenBooksIT extends ServiceTest {
             }
         }
         lines.forEach(line -> assertThat(told(line).repeated()).isFalse());
-        forget();
+        Restart.forget(bean(SaleBooks.class), program.id());
         lines.forEach(
                 line -> assertThat(told(line).repeated()).as(line.toString()).isTrue());
         SaleLine first = lines.get(0);
@@ -208,15 +208,5 @@ class ForgottenBooksIT extends ServiceTest {
             }
             return versions;
         });
-    }
-
-    private void forget() {
-        SaleBooks.Shelf shelf = bean(SaleBooks.class).of(program.id());
-        shelf.lock.lock();
-        try {
-            shelf.forget();
-        } finally {
-            shelf.lock.unlock();
-        }
     }
 }

@@ -74,7 +74,7 @@ class RememberedIT extends ServiceTest {
         lines = new RandomShop(SEED + round)
                 .lines(3 * STEPS).stream().map(this::now).toList();
         for (int step = 0; step < STEPS; step++) {
-            forget(programs.get(1));
+            Restart.forget(bean(SaleBooks.class), programs.get(1).id());
             bean(Facts.class).changed(programs.get(1).id());
             step();
             settled();
@@ -178,16 +178,6 @@ class RememberedIT extends ServiceTest {
             for (Job job : bean(Jobs.class).list(new JobFilter(programs.get(i).id(), null, null), null, 10)) {
                 scenes.get(i).done(job.id());
             }
-        }
-    }
-
-    private void forget(Program program) {
-        SaleBooks.Shelf shelf = bean(SaleBooks.class).of(program.id());
-        shelf.lock.lock();
-        try {
-            shelf.forget();
-        } finally {
-            shelf.lock.unlock();
         }
     }
 
